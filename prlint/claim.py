@@ -1,0 +1,57 @@
+"""Claims: typed, frozen facts read from one release, each with its span.
+
+A claim says what the text says, never what is true. Its fields hold plain
+values only (strings, numbers, booleans, tuples of strings; dates as ISO
+strings), so that claims can be stored, compared and printed. Each extractor
+declares the fields of its type in `FIELDS`, and the rule loader holds rules to
+them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from prlint.document import Document
+
+Value = str | int | float | bool | tuple[str, ...] | None
+
+
+class Claim(NamedTuple):
+    """A fact. `start` and `end` are view offsets; `fields` is never changed once made."""
+
+    type: str
+    start: int
+    end: int
+    text: str
+    fields: Mapping[str, Value]
+
+    def get(self, name: str) -> Value:
+        """Returns a field's value, None where the text does not say."""
+        return self.fields.get(name)
+
+    def string(self, name: str) -> str:
+        """Returns a field as text, empty where the text does not say."""
+        value = self.fields.get(name)
+        return "" if value is None else str(value)
+
+
+class Release(NamedTuple):
+    """A document with what was read from it.
+
+    `date` is the ISO date that the release bears, or None. `issuer`, `ticker`
+    and `exchange` are as printed, or empty.
+    """
+
+    document: Document
+    claims: Mapping[str, tuple[Claim, ...]]
+    date: str | None = None
+    issuer: str = ""
+    ticker: str = ""
+    exchange: str = ""
+
+    def of(self, type: str) -> tuple[Claim, ...]:
+        """Returns this release's claims of one type, in order of their place."""
+        return self.claims.get(type, ())

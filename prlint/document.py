@@ -1,0 +1,232 @@
+"""The text of one release, and the view of it that everything else reads.
+
+Three texts must not be confused:
+
+* the *bytes* of the file, known here only by their SHA-256;
+* `Document.text`, the decoded source exactly as it stands. Findings carry
+  positions in it: 0-based code points;
+* `Document.view.text`, the source with typography folded, white space
+  collapsed, mark-up dropped and broken paragraphs joined. Extractors and kinds
+  read only this, and every offset they speak of is an offset in it.
+
+In the view one line is one block (paragraph, heading, list item, table row),
+so a pattern can never run from one paragraph into the next by accident.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+class Block(NamedTuple):
+    """A line of the view: `kind` is paragraph, heading, item, row or rule."""
+
+    kind: str
+    level: int
+    start: int
+    end: int
+
+
+class Zone(NamedTuple):
+    """A part of the release. `subject` is what an `about` zone is about."""
+
+    name: str
+    start: int
+    end: int
+    subject: str = ""
+
+
+class Edit(NamedTuple):
+    """Source `[start, end)` reads `replacement` in the view."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+#: Zones that lie inside a block; all others cover whole blocks or a block's beginning.
+INLINE_ZONES = ("quote", "title")
+
+
+class View:
+    """The folded text and its map to the source.
+
+    Between edits a code point of the view is a code point of the source. An
+    edit stands as a whole: a span that touches part of a replacement maps to
+    all of the source that it replaced.
+    """
+
+    __slots__ = ("_edits", "_source_ends", "_view_starts", "text")
+
+    def __init__(self, source: str, edits: Sequence[Edit]) -> None:
+        """Builds the view of `source`.
+
+        `source` must already be folded one to one (same length as the decoded
+        text); `edits` are sorted, do not overlap, and change its length.
+        """
+        parts: list[str] = []
+        starts: list[int] = []  # where each replacement starts in the view
+        at = length = 0
+        for start, end, replacement in edits:
+            parts.append(source[at:start])
+            length += start - at
+            starts.append(length)
+            parts.append(replacement)
+            length += len(replacement)
+            at = end
+        parts.append(source[at:])
+        self.text = "".join(parts)
+        self._edits = tuple(edits)
+        self._view_starts = starts
+        self._source_ends = [edit.end for edit in edits]
+
+    def source_start(self, offset: int) -> int:
+        """Returns where the view's code point at `offset` starts in the source."""
+        i = bisect_right(self._view_starts, offset) - 1
+        # Several edits can start at one offset when all but the last are empty.
+        if i < 0:
+            return offset
+        edit = self._edits[i]
+        past = offset - self._view_starts[i] - len(edit.replacement)
+        return edit.start if past < 0 else edit.end + past
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Returns the source span that the view's `[start, end)` stands for."""
+        first = self.source_start(start)
+        if end <= start:
+            return Span(first, first)
+        i = bisect_right(self._view_starts, end - 1) - 1
+        if i < 0:
+            return Span(first, end)
+        edit = self._edits[i]
+        past = end - 1 - self._view_starts[i] - len(edit.replacement)
+        return Span(first, edit.end if past < 0 else edit.end + past + 1)
+
+    def view_offset(self, offset: int) -> int:
+        """Returns the view's offset for a source offset; inside an edit, its start."""
+        i = bisect_right(self._source_ends, offset) - 1
+        base = 0
+        if i >= 0:
+            edit = self._edits[i]
+            base = self._view_starts[i] + len(edit.replacement) - edit.end
+        if i + 1 < len(self._edits) and self._edits[i + 1].start <= offset:
+            return self._view_starts[i + 1]
+        return offset + base
+
+
+class Document:
+    """One release as text: source, view, blocks, sentences and zones. Never changed once made."""
+
+    __slots__ = (
+        "_block_starts",
+        "_line_starts",
+        "_sentence_starts",
+        "blocks",
+        "breaks",
+        "format",
+        "path",
+        "sentences",
+        "sha256",
+        "text",
+        "view",
+        "zones",
+    )
+
+    def __init__(
+        self,
+        *,
+        path: str,
+        format: str,
+        sha256: str,
+        text: str,
+        view: View,
+        blocks: Iterable[Block],
+        sentences: Iterable[Span],
+        breaks: Iterable[Span] = (),
+        zones: Iterable[Zone] = (),
+    ) -> None:
+        """`breaks` are the view spans (one space each) at which a broken paragraph was joined."""
+        self.path = path
+        self.format = format
+        self.sha256 = sha256
+        self.text = text
+        self.view = view
+        self.blocks = tuple(blocks)
+        self.sentences = tuple(sentences)
+        self.breaks = tuple(breaks)
+        self.zones = tuple(zones)
+        self._block_starts = [block.start for block in self.blocks]
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self._line_starts: list[int] | None = None
+
+    def with_zones(self, zones: Iterable[Zone]) -> Document:
+        """Returns the same document with these zones."""
+        return Document(
+            path=self.path,
+            format=self.format,
+            sha256=self.sha256,
+            text=self.text,
+            view=self.view,
+            blocks=self.blocks,
+            sentences=self.sentences,
+            breaks=self.breaks,
+            zones=zones,
+        )
+
+    def block_at(self, offset: int) -> Block | None:
+        """Returns the block that holds the view's `offset`; None in a document without text."""
+        i = bisect_right(self._block_starts, offset) - 1
+        return self.blocks[i] if i >= 0 else None
+
+    def sentence_at(self, offset: int) -> Span:
+        """Returns the view span of the sentence at `offset`."""
+        i = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[i] if i >= 0 else Span(0, len(self.view.text))
+
+    def zone_at(self, offset: int) -> str:
+        """Returns the name of the block-level zone at the view's `offset`, `body` where none is."""
+        zone = self.zone_of(offset)
+        return zone.name if zone else "body"
+
+    def zone_of(self, offset: int) -> Zone | None:
+        """Returns the block-level zone at the view's `offset`."""
+        for zone in self.zones:
+            if zone.start <= offset < zone.end and zone.name not in INLINE_ZONES:
+                return zone
+        return None
+
+    def zones_at(self, start: int, end: int) -> frozenset[str]:
+        """Returns the block-level zone at `start`, and each inline zone that holds any of the span."""
+        inline = {z.name for z in self.zones if z.name in INLINE_ZONES and z.start < end and start < z.end}
+        return frozenset(inline | {self.zone_at(start)})
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Returns the 1-based line and column of a *source* offset; CRLF, CR and LF end lines."""
+        if self._line_starts is None:
+            starts = [0]
+            text = self.text
+            at = 0
+            while at < len(text):
+                lf = text.find("\n", at)
+                cr = text.find("\r", at, lf if lf >= 0 else len(text))
+                if lf < 0 and cr < 0:
+                    break
+                if cr >= 0:
+                    at = cr + 2 if text.startswith("\n", cr + 1) else cr + 1
+                else:
+                    at = lf + 1
+                starts.append(at)
+            self._line_starts = starts  # derived from text alone, made on first use
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
