@@ -1,0 +1,131 @@
+"""What one run found, as data: the engine makes a report, reporters print it.
+
+`Report` holds everything that the JSON report says, under the same names, and
+beside it what only people read: the notices, the named things that were found
+consistent, and the releases themselves, from which excerpts are cut. Those are
+not part of the JSON contract and are never serialised.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from prlint.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from prlint.claim import Release
+    from prlint.finding import Finding
+
+#: The format of the JSON report; it changes when a reader of the old one would break.
+SCHEMA = "prlint-report/1"
+
+#: What can be wrong with a run itself.
+ERROR_KINDS = (
+    "usage",  # the command line asks for something that does not exist
+    "configuration",  # prlint.yaml
+    "rule-file",  # a rule or a list did not load
+    "unreadable-input",  # a draft could not be read or decoded, or is too large
+    "rule-crash",  # a rule raised an exception; the others still report
+    "rule-timeout",  # a pattern ran longer than its limit
+)
+
+
+class DocumentInfo(NamedTuple):
+    """A draft that was checked.
+
+    `date` and `as_of` are ISO dates or None; `issuer` is as printed, None where
+    the text does not say; `words` counts the view's. `release` is what the draft
+    was read into; it is never serialised.
+    """
+
+    path: str
+    sha256: str
+    format: str
+    date: str | None
+    issuer: str | None
+    as_of: str | None
+    words: int
+    release: Release | None = None
+
+
+class Examined(NamedTuple):
+    """What one rule looked at in all drafts together.
+
+    `needs` says what would settle what it could not tell, sorted. `about` names
+    what was found in order, for the closing line; it is never serialised.
+    """
+
+    rule: str
+    contradicted: int
+    consistent: int
+    cannot_tell: int
+    needs: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+class RunError(NamedTuple):
+    """Something that kept the run from being complete; a run with one ends with exit code 2.
+
+    `kind` is one of `ERROR_KINDS`; `line` and `column` are 1-based. `shown` is
+    the faulty line with a caret under the place, where there is one; it is
+    printed for people and never serialised.
+    """
+
+    kind: str
+    message: str
+    document: str | None = None
+    rule: str | None = None
+    line: int | None = None
+    column: int | None = None
+    shown: str = ""
+
+
+class Summary(NamedTuple):
+    """Counts of unwaived findings of stable rules."""
+
+    error: int
+    warning: int
+    info: int
+
+
+class Report(NamedTuple):
+    """The result of one run.
+
+    `version` is prlint's, `rules` the digest of the rules in force
+    ("sha256:…"). `documents` are in the order checked; `findings` are sorted by
+    document, severity and place. `notices` are sentences for people.
+    """
+
+    version: str
+    rules: str
+    documents: tuple[DocumentInfo, ...]
+    findings: tuple[Finding, ...]
+    examined: tuple[Examined, ...]
+    errors: tuple[RunError, ...]
+    notices: tuple[str, ...]
+    summary: Summary
+
+
+def summarise(findings: Iterable[Finding]) -> Summary:
+    """Counts the findings that may fail a build: unwaived ones of stable rules."""
+    counts = dict.fromkeys(SEVERITIES, 0)
+    for finding in findings:
+        if finding.status == "stable" and finding.waived is None:
+            counts[finding.severity] += 1
+    return Summary(**counts)
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """Returns 2 for a run with errors, 1 for one with findings at or above `fail_on`, else 0.
+
+    `fail_on` is a severity, or "never". Deprecated and trial rules never fail a
+    build, nor does a waived finding.
+    """
+    if report.errors:
+        return 2
+    if fail_on == "never":
+        return 0
+    counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return 1 if any(getattr(report.summary, severity) for severity in counted) else 0
