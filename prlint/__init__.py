@@ -1,0 +1,4 @@
+"""prlint: a claim-consistency and typo linter for press releases."""
+
+#: The one place where the version is written; pyproject.toml reads it from here.
+__version__ = "0.1.0"
