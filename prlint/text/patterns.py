@@ -55,6 +55,10 @@ class Pattern:
         """Returns the match of the whole text."""
         return self._get().fullmatch(text, start, end, timeout=TIME_LIMIT)  # type: ignore[no-any-return]
 
+    def findall(self, text: str) -> list[Any]:
+        """Returns the matched texts (or groups), as `regex.findall` does."""
+        return self._get().findall(text, timeout=TIME_LIMIT)  # type: ignore[no-any-return]
+
     def sub(self, replacement: str, text: str) -> str:
         """Returns `text` with each match replaced."""
         return self._get().sub(replacement, text, timeout=TIME_LIMIT)  # type: ignore[no-any-return]

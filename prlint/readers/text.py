@@ -1,0 +1,67 @@
+"""Plain text: paragraphs parted by blank lines, wrapped or one line each.
+
+A line end inside a paragraph is a wrap, and reads as a space, where the next
+line's first word would not have fitted; otherwise the lines are lines of their
+own (a contact block, an address).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.text.assemble import Piece, assemble
+from prlint.text.decode import decoded
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from prlint.document import Document
+
+FORMAT = "text"
+SUFFIXES = (".txt", ".text")
+
+_LINE = pattern(r"[ \t\u00a0\u3000\f]*+(?P<text>[^\r\n]*?)[ \t\u00a0\u3000\f]*+(?:\r\n|\r|\n|$)")
+_ITEM = pattern(r"(?:[•●◦▪‣·*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]++(?=\S)")
+_RULE = pattern(r"[-=_*#~ ]{3,}")
+
+#: The narrowest column, in code points, that counts as wrapped.
+NARROWEST = 60
+
+
+def read(path: str, data: bytes) -> Document:
+    """Returns the document; raises `Undecodable` for what is no text."""
+    text = decoded(data)
+    pieces: list[Piece] = []
+    group: list[tuple[int, int]] = []
+    at = 0
+    while at < len(text):
+        match = _LINE.match(text, at)
+        if match is None or match.end() == at:
+            break
+        at = match.end()
+        if match.group("text"):
+            group.append(match.span("text"))
+        else:
+            pieces += _paragraphs(text, group)
+            group = []
+    pieces += _paragraphs(text, group)
+    return assemble(path=path, data=data, format=FORMAT, text=text, pieces=pieces)
+
+
+def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[Piece]:
+    """Returns the pieces of a run of lines without a blank one among them."""
+    width = max([NARROWEST, *(end - start for start, end in lines)])
+    pieces: list[Piece] = []
+    for start, end in lines:
+        kind = "item" if _ITEM.match(text, start, end) else "rule" if _RULE.fullmatch(text, start, end) else "paragraph"
+        if pieces and kind == "paragraph" and pieces[-1].kind != "rule" and _wrapped(text, last, start, end, width):
+            pieces[-1] = pieces[-1]._replace(end=end)
+        else:
+            pieces.append(Piece(kind, start, end))
+        last = (start, end)
+    return pieces
+
+
+def _wrapped(text: str, previous: tuple[int, int], start: int, end: int, width: int) -> bool:
+    word = text.find(" ", start, end)
+    first = (word if word >= 0 else end) - start
+    return previous[1] - previous[0] + 1 + first > width

@@ -1,0 +1,223 @@
+"""The parts of a release: headline … endmark, and inside them speech and titles of works.
+
+Zones are read from form alone: where a block stands and how it begins. Each
+block lies in one zone; the dateline is the beginning of the lead's block. A
+block that nothing speaks for belongs to the zone that is open: body, an about
+part, the forward-looking statements, contacts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.document import Zone
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from prlint.document import Block, Document
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DATE = rf"(?:(?:{_MONTH} \d{{1,2}},? \d{{4}})|(?:\d{{1,2}} {_MONTH},? \d{{4}})|(?:\d{{4}}-\d\d-\d\d))"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)"
+_CLOCK = r"(?:@? ?\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: (?:Eastern|Central|Mountain|Pacific|[A-Z]{2,4}))?)"
+_WIRE = r"(?:\([^():\n]{3,45}\)|/[A-Z][\w. -]{1,30}/|[A-Z]{4,}(?:WIRE|NEWS))"
+_PLACE = r"(?:(?:\p{Lu}[\p{L}.']*+|and|&|de|of)(?:[ -](?:\p{Lu}[\p{L}.']*+|and|&|de|del|la|of|the))*+)"
+_PART = rf"(?:{_DATE}|{_WEEKDAY}|{_CLOCK}|{_WIRE}|{_PLACE})"
+#: Places, dates and the wire in any order, then dashes: `MADISON, Wis., Oct. 17, 2017 (GLOBE NEWSWIRE) --`.
+_DATELINE = pattern(
+    rf"(?=[^\n]{{0,200}}?(?:{_DATE}|\((?i:[a-z ]*wire[a-z .,]*|newsfile[a-z .,]*|newsworthy[a-z .,]*)\)|/[A-Z][\w. -]{{1,30}}/))"
+    rf"{_PART}(?:[ ,/-]{{0,3}}[ ,/–—-]?[ ]?{_PART}){{0,8}}[ ,]*+(?:--?|–|—|:)[ –—-]*+(?=\S)"
+)
+_HAS_DATE = pattern(_DATE)
+_DATE_ONLY = pattern(rf"{_WEEKDAY}? ?{_DATE}(?:[ ,|-]*{_CLOCK})?\.?")
+_RELEASE_LINE = pattern(r"(?:for (?:immediate )?release|press release|news release|embargoed\b.{0,80})[:.]?", "i")
+_ABOUT = pattern(r"About (?P<subject>[^\n]{2,100}?)[ ]*(?::|--|–|—)?[ ]*(?:\n|$)")
+_ABOUT_RUN_IN = pattern(
+    r"About (?P<subject>\p{Lu}[^\n.:]{1,80}?(?:,? (?:Inc|Corp|Ltd|Co)\.)?(?:™|®|\(TM\)|\(R\))?)"
+    r"(?:[ ]?(?:--|–|—|:)[ ]|(?<=[\p{Ll}.)®™])(?=\p{Lu}\p{Ll}+ )|(?<=[\p{Ll}.)®™]) (?=(?:The|We|Founded|Based|Headquartered) ))"
+)
+_FLS_HEAD = pattern(
+    r"(?:(?:cautionary|special)? ?(?:notes?|statements?|language)? ?(?:regarding|concerning|on|about|as to)? ?"
+    r"(?:the )?forward[- ]looking (?:statements?|information)|safe[- ]harbou?r|cautionary (?:note|statement|language)|disclaimers?\b)",
+    "i",
+)
+_FLS_BODY = pattern(
+    r"(?:forward[- ]looking (?:statements?|information)|private securities litigation reform act|safe harbou?r)", "i"
+)
+_FLS_OPENS = pattern(
+    r"(?:(?:this|the|certain|some|except|statements?|all|matters?|information|any|various)\b|[A-Z])", "i"
+)
+_ISI = pattern(r"(?:\*+ ?)?(?:important safety information|indications? and (?:usage|important)|boxed warning)", "i")
+_LEGEND = pattern(
+    r"(?:(?:shall|does|do|is|will) not (?:constitute )?an offer (?:to sell|of)|not an offer to sell|nor (?:shall|will) there be any sale)",
+    "i",
+)
+_CONTACT = pattern(
+    r"(?:(?:(?:company|media|investors?|press|corporate|public|relations|and|&|/|for|more|further|information|inquiries|pr|ir|news|general|sales|"
+    r"u\.s\.|us|international|financial|business|editorial)[ /,]*)*"
+    r"(?:contacts?|inquiries|enquiries|relations)(?: information| details| us)?)(?: ?[:\-–—]|$)",
+    "i",
+)
+_SOURCE = pattern(r"(?:SOURCE:? |Source: )(?=\S)")
+_ENDMARK = pattern(r"(?:# ?# ?#|-?-? ?30 ?-?-|[-–—]* ?(?:END|ENDS|end|ends|End) ?[-–—]*)")
+_FOOTNOTE = pattern(r"(?:[¹²³⁴⁵⁶⁷⁸⁹†‡§]|\[\d{1,2}\] )")
+_QUOTED = pattern(r'(?<![^\s(\[—–-])"(?=\S)(?P<inner>[^"\n]*+)(?:(?<=\S)"|$)')
+_WORD = pattern(r"\p{L}[\p{L}'-]*+")
+_WORK_BEFORE = pattern(
+    r"(?:titled|entitled|headlined|called|named|article|abstract|paper|poster|session|presentation|publication|manuscript|book|webinar"
+    r"|podcast|study|report|panel),?:? $",
+    "i",
+)
+_WORK_AFTER = pattern(r" (?:session|article|abstract|paper|poster|presentation|panel|podcast|webinar|symposium)\b", "i")
+_PARENTHETIC_TITLE = pattern(r"\((?P<inner>\p{Lu}[\p{L}'-]+(?: [\p{L}'-]+){3,})\)")
+
+#: Code points that a headline or subhead has at most.
+LONGEST_HEADLINE = 400
+#: Words that attributed speech has at least; shorter quotations are terms.
+SHORTEST_QUOTE = 5
+#: Blocks that can stand before the dateline: dates, headline, subheads, bullet points.
+_HEAD_BLOCKS = 16
+
+
+def zoned(document: Document) -> Document:
+    """Returns the document with its zones."""
+    blocks = document.blocks
+    text = document.view.text
+    zones: list[Zone] = []
+    lead = _lead(text, blocks)
+    zones += _head(text, blocks, lead)
+    first = blocks[lead].start if lead < len(blocks) else len(text)
+    dateline = _DATELINE.match(text, first, blocks[lead].end) if lead < len(blocks) else None
+    opened, subject = "body", ""
+    for i in range(lead, len(blocks)):
+        block = blocks[i]
+        start = block.start
+        name, about = _own(text, block)
+        if i == lead:
+            if dateline:
+                zones.append(Zone("dateline", start, dateline.end()))
+                start = dateline.end()
+            if not name:
+                zones.append(Zone("lead", start, block.end))
+                continue
+        if name in ("endmark", "source", "legend", "table", "footnote"):
+            zones.append(Zone(name, start, block.end, about))
+            continue
+        if name:
+            opened, subject = name, about
+        elif opened in ("about", "contacts", "isi", "fls") and block.kind == "heading" and not _same_part(text, block):
+            opened, subject = "body", ""
+        zones.append(Zone(opened, start, block.end, subject))
+    return document.with_zones([*_merged(zones), *_inline(text, blocks)])
+
+
+def _lead(text: str, blocks: tuple[Block, ...]) -> int:
+    """Returns the index of the block that opens the story."""
+    for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        if block.kind in ("paragraph", "item") and _DATELINE.match(text, block.start, block.end):
+            return i
+    # Without a dateline the story opens with the first block that reads like running text.
+    for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        line = text[block.start : block.end]
+        if block.kind == "paragraph" and (_runs(line) or len(blocks) == 1):
+            return i
+    return 0
+
+
+def _runs(line: str) -> bool:
+    """Says whether a line is running text: it ends like a sentence or is longer than a headline."""
+    return len(line) > LONGEST_HEADLINE or line.rstrip("\"')").endswith((".", "!", "?", ":"))
+
+
+def _head(text: str, blocks: tuple[Block, ...], lead: int) -> list[Zone]:
+    """Returns the zones before the lead: dates, one headline, subheads."""
+    zones: list[Zone] = []
+    seen = False
+    for block in blocks[:lead]:
+        if _DATE_ONLY.fullmatch(text, block.start, block.end) or _RELEASE_LINE.fullmatch(text, block.start, block.end):
+            name = "header-date"
+        elif block.kind in ("rule", "row"):
+            name = "table" if block.kind == "row" else "body"
+        else:
+            name = "subhead" if seen else "headline"
+            seen = True
+        zones.append(Zone(name, block.start, block.end))
+    return zones
+
+
+def _own(text: str, block: Block) -> tuple[str, str]:
+    """Returns the zone that a block opens by its own words, and what it is about; empty where it opens none."""
+    start, end = block.start, block.end
+    if block.kind == "row":
+        return "table", ""
+    if _ENDMARK.fullmatch(text, start, end):
+        return "endmark", ""
+    if _SOURCE.match(text, start, end) and end - start < 120:
+        return "source", ""
+    if end - start < 120 and _CONTACT.match(text, start, end):
+        return "contacts", ""
+    short = end - start < 160
+    about = (short and _ABOUT.fullmatch(text, start, end)) or _ABOUT_RUN_IN.match(text, start, end)
+    if about and not (short and text[end - 1] in ".?!" and not text[start:end].endswith(("Inc.", "Corp.", "Ltd.", "Co.", "S.A."))):
+        return "about", about.group("subject").strip(" :*-–—")
+    if _ISI.match(text, start, end):
+        return "isi", ""
+    if _LEGEND.search(text, start, min(end, start + 400)):
+        return "legend", ""
+    if _FLS_HEAD.match(text, start, end) or (
+        _FLS_OPENS.match(text, start, end) and _FLS_BODY.search(text, start, min(end, start + 300))
+    ):
+        return "fls", ""
+    if _FOOTNOTE.match(text, start, end):
+        return "footnote", ""
+    return "", ""
+
+
+def _same_part(text: str, block: Block) -> bool:
+    """Says whether a heading inside an about or contacts part belongs to it: a name, a line of a contact."""
+    return block.end - block.start < 3 or "@" in text[block.start : block.end]
+
+
+def _merged(zones: list[Zone]) -> list[Zone]:
+    """Returns the zones with neighbours of one part joined; each About heading begins a part of its own."""
+    merged: list[Zone] = []
+    for zone in zones:
+        last = merged[-1] if merged else None
+        if last and last.name == zone.name and last.subject == zone.subject and zone.name not in ("subhead", "footnote"):
+            merged[-1] = last._replace(end=zone.end)
+        else:
+            merged.append(zone)
+    return merged
+
+
+def _inline(text: str, blocks: tuple[Block, ...]) -> list[Zone]:
+    """Returns speech and titles of works, the quotation marks left out."""
+    zones = []
+    for block in blocks:
+        if text.find('"', block.start, block.end) >= 0:
+            for match in _QUOTED.finditer(text, block.start, block.end):
+                start, end = match.span("inner")
+                words = _WORD.findall(match.group("inner"))
+                if (
+                    _WORK_BEFORE.search(text, max(block.start, match.start() - 24), match.start())
+                    or _WORK_AFTER.match(text, match.end(), block.end)
+                    or (len(words) >= SHORTEST_QUOTE and _title_case(words))
+                ):
+                    zones.append(Zone("title", start, end))
+                elif len(words) >= SHORTEST_QUOTE:
+                    zones.append(Zone("quote", start, end))
+        zones.extend(
+            Zone("title", *match.span("inner"))
+            for match in _PARENTHETIC_TITLE.finditer(text, block.start, block.end)
+            if _title_case(_WORD.findall(match.group("inner")))
+        )
+    return zones
+
+
+def _title_case(words: list[str]) -> bool:
+    """Says whether all but small words begin with a capital."""
+    longer = [word for word in words if len(word) > 3]
+    return len(longer) > 1 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
