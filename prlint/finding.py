@@ -78,7 +78,7 @@ class Point(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a finding stands. `joined` are the view's words, ¶ for a joined paragraph break."""
+    """Where a finding stands; `quote` is what the view reads there, ¶ for a joined paragraph break."""
 
     document: str
     start: Point

@@ -9,6 +9,9 @@ taken already is refused. Hyphens in names are underscores in file names.
 
 from __future__ import annotations
 
+from importlib import import_module
+from os import listdir
+from os.path import dirname, join
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -101,3 +104,39 @@ class Kind(Protocol):
 
     def check(self, claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
         """Yields a verdict on each thing looked at; `claims` are the draft's of `params["claim"]`."""
+
+
+def names(group: str) -> tuple[str, ...]:
+    """Returns the names of all modules of a group (kinds, extractors, readers, reporters), sorted."""
+    folder = join(dirname(__file__), group)
+    return tuple(
+        sorted(name[:-3].replace("_", "-") for name in listdir(folder) if name.endswith(".py") and name[0] != "_")
+    )
+
+
+def load(group: str, name: str) -> Any:
+    """Returns the module of that name; raises KeyError when there is none."""
+    if name not in names(group):
+        raise KeyError(name)
+    return import_module(f"prlint.{group}.{name.replace('-', '_')}")
+
+
+def extractor_order(wanted: Iterable[str]) -> tuple[str, ...]:
+    """Returns `wanted` and all that they need, each after what it needs; raises ValueError for a circle."""
+    order: list[str] = []
+    open_: list[str] = []
+
+    def visit(name: str) -> None:
+        if name in order:
+            return
+        if name in open_:
+            raise ValueError("extractors need each other in a circle: " + " → ".join([*open_, name]))
+        open_.append(name)
+        for need in load("extractors", name).NEEDS:
+            visit(need)
+        open_.pop()
+        order.append(name)
+
+    for name in sorted(wanted):
+        visit(name)
+    return tuple(order)

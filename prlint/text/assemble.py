@@ -86,9 +86,7 @@ def _inside(base: str, pieces: Sequence[Piece], dropped: Iterable[Edit]) -> list
             if odd[o].start >= piece.start:
                 own.append(odd[o])
             o += 1
-        own.extend(
-            Edit(match.start(), match.end(), " ") for match in _SPACES.finditer(base, piece.start, piece.end)
-        )
+        own.extend(Edit(match.start(), match.end(), " ") for match in _SPACES.finditer(base, piece.start, piece.end))
         result.append(_apart(own))
     return result
 

@@ -16,7 +16,15 @@ _ONE_TO_ONE = str.maketrans(
 
 #: Soft hyphen, zero-width characters, direction marks, byte-order mark: dropped.
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
 
 _ODD = pattern(rf"[{_INVISIBLE}]+|[\ufb00-\ufb06]|[^\W\d_]\p{{M}}+")
 

@@ -1,0 +1,242 @@
+"""The line from files to a report: read, extract, resolve, check, sort.
+
+Nothing here knows a rule, a claim type or a format by name, but for the claim
+`release`, which says whose release a text is and of what day.
+"""
+
+from __future__ import annotations
+
+from os import environ
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from prlint import __version__, registry
+from prlint.claim import Release
+from prlint.finding import CannotTell, Consistent, Contradicted
+from prlint.finish import Finisher
+from prlint.report import DocumentInfo, Examined, Report, RunError, summarise
+from prlint.resolve.context import CheckContext
+from prlint.resolve.issuer import issuers
+from prlint.resolve.reissues import distinct, repeats
+from prlint.resolve.resolution import Resolution
+from prlint.zones import zoned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from prlint.claim import Claim
+    from prlint.document import Document
+    from prlint.finding import Finding
+    from prlint.rulebook.model import Rule, Rulebook
+
+
+class Source(NamedTuple):
+    """One input: the path as given, the file's bytes, and what is known beyond them.
+
+    `format` names a reader; without one the path's suffix decides. `date` (ISO)
+    stands in where the text bears none.
+    """
+
+    path: str
+    data: bytes
+    format: str = ""
+    date: str | None = None
+
+
+class Options(NamedTuple):
+    """How to check. `as_of` is an ISO date; `rules` are the ids to run, None for all of the rulebook."""
+
+    as_of: str | None = None
+    rules: frozenset[str] | None = None
+    severities: Mapping[str, str] = {}
+
+
+def read(source: Source) -> Document:
+    """Returns the document with its zones; raises ValueError with a sentence for a person when it cannot."""
+    name = source.format or _format(source.path)
+    return zoned(registry.load("readers", name).read(source.path, source.data))
+
+
+def _format(path: str) -> str:
+    """Returns the name of the reader for a path; a suffix that no reader claims is plain text."""
+    dot = path.rfind(".")
+    suffix = path[dot:].lower() if dot > path.rfind("/") else ""
+    for name in registry.names("readers"):
+        if suffix in registry.load("readers", name).SUFFIXES:
+            return name
+    return "text"
+
+
+def understand(source: Source, rulebook: Rulebook, types: Iterable[str] | None = None) -> Release:
+    """Returns the release with its claims: those of `types` and what they need, all types when None.
+
+    The result depends on the text and the rulebook's lists and YAML claims alone.
+    """
+    document = read(source)
+    facts = {fact.name: fact for fact in rulebook.facts}
+    wanted = {*registry.names("extractors"), *facts} if types is None else {"release", *types}
+    order = registry.extractor_order([name for name in wanted if name not in facts])
+    claims: dict[str, tuple[Claim, ...]] = {}
+    for name in (*order, *sorted(wanted & set(facts))):
+        extractor = facts[name] if name in facts else registry.load("extractors", name)
+        found = extractor.extract(document, claims, rulebook.lists)
+        claims[name] = tuple(sorted(found, key=lambda claim: (claim.start, claim.end)))
+    said = claims["release"][0]
+    return Release(
+        document,
+        claims,
+        date=said.string("date") or source.date,
+        issuer=said.string("issuer"),
+        ticker=said.string("ticker"),
+        exchange=said.string("exchange"),
+    )
+
+
+def check(
+    drafts: Sequence[Source],
+    rulebook: Rulebook,
+    *,
+    archive: Sequence[Source] = (),
+    profile_of: Callable[[str], Mapping[str, Any]] = lambda path: {},
+    options: Options = Options(),  # noqa: B008 - an immutable tuple
+    errors: Iterable[RunError] = (),
+) -> Report:
+    """Checks the drafts, each against the others and the archive as far as they are its issuer's and earlier.
+
+    `profile_of` gives the profile for a draft's path. `errors` are those that
+    came before (unreadable files, broken rules); they are reported with the rest.
+    """
+    rules = [rule for rule in rulebook.rules if options.rules is None or rule.id in options.rules]
+    wrong = list(errors)
+    releases = _understood(drafts, rulebook, wrong)
+    record = _understood(archive, rulebook, wrong)
+    known = _unique([*releases, *record])
+    tally = {rule.id: _Tally() for rule in rules}
+    findings: list[Finding] = []
+    notices: list[str] = []
+    documents = []
+    for release in releases:
+        profile = profile_of(release.document.path)
+        as_of = options.as_of or release.date
+        earlier = earlier_releases(release, known, as_of, profile)
+        documents.append(_info(release, as_of))
+        notices += _notices(release, as_of)
+        resolution = Resolution([*earlier, release], profile)
+        for rule in rules:
+            context = CheckContext(release, as_of, earlier, profile, rulebook.lists, resolution, rule.zones)
+            try:
+                findings += _checked(rule, context, options, tally[rule.id])
+            except TimeoutError:
+                wrong.append(_crash("rule-timeout", rule, release, "a pattern ran longer than its limit"))
+            except Exception as error:  # one broken rule must not silence the others
+                if "PRLINT_TRACEBACK" in environ:
+                    raise
+                wrong.append(_crash("rule-crash", rule, release, f"{type(error).__name__}: {error}"))
+    order = {info.path: i for i, info in enumerate(documents)}
+    findings.sort(key=lambda f: (order[f.document], f.places[0].start.offset, f.places[0].end.offset, f.rule, f.message))
+    return Report(
+        version=__version__,
+        rules=rulebook.digest,
+        documents=tuple(documents),
+        findings=tuple(findings),
+        examined=tuple(tally[rule.id].examined(rule.id) for rule in rules),
+        errors=tuple(wrong),
+        notices=tuple(dict.fromkeys(notices)),
+        summary=summarise(findings),
+    )
+
+
+def earlier_releases(
+    release: Release, known: Sequence[Release], as_of: str | None, profile: Mapping[str, Any]
+) -> list[Release]:
+    """Returns the evidence for a draft: its issuer's releases before `as_of`, oldest first, repeats left out.
+
+    A release without a date has no place in time and is no evidence; nor is
+    the draft itself, or a copy of it. For a draft without a date nothing is earlier.
+    """
+    if as_of is None:
+        return []
+    dated = sorted(
+        (
+            other
+            for other in known
+            if other is not release and other.date is not None and other.date < min(as_of, release.date or as_of)
+        ),
+        key=lambda other: (other.date or "", other.document.sha256),
+    )
+    dated = [other for other in dated if not repeats(release, other)]
+    group = next(group for group in issuers([release, *dated], profile) if any(member is release for member in group))
+    return distinct([other for other in dated if any(member is other for member in group)])
+
+
+def _understood(sources: Iterable[Source], rulebook: Rulebook, wrong: list[RunError]) -> list[Release]:
+    releases = []
+    for source in sources:
+        try:
+            releases.append(understand(source, rulebook))
+        except ValueError as error:
+            wrong.append(RunError("unreadable-input", str(error), document=source.path))
+    return releases
+
+
+def _unique(releases: Iterable[Release]) -> list[Release]:
+    """Returns the releases, one for each content: a file named twice is one piece of evidence."""
+    return list({release.document.sha256: release for release in releases}.values())
+
+
+class _Tally:
+    """What one rule has looked at so far."""
+
+    def __init__(self) -> None:
+        self.contradicted = self.consistent = self.cannot_tell = 0
+        self.needs: set[str] = set()
+        self.about: dict[str, None] = {}
+
+    def examined(self, rule: str) -> Examined:
+        return Examined(
+            rule, self.contradicted, self.consistent, self.cannot_tell, tuple(sorted(self.needs)), tuple(self.about)
+        )
+
+
+def _checked(rule: Rule, context: CheckContext, options: Options, tally: _Tally) -> list[Finding]:
+    """Runs one rule on one draft."""
+    kind = registry.load("kinds", rule.kind)
+    type = rule.params.get("claim", "")
+    claims = context.claims(context.release, type) if type else ()
+    finisher = Finisher(rule, context, options.severities)
+    for verdict in kind.check(claims, rule.params, context):
+        if isinstance(verdict, Contradicted):
+            if finisher.add(verdict):
+                tally.contradicted += 1
+        elif isinstance(verdict, Consistent):
+            tally.consistent += 1
+            if verdict.about:
+                tally.about[verdict.about] = None
+        elif isinstance(verdict, CannotTell):
+            tally.cannot_tell += 1
+            if verdict.needs:
+                tally.needs.add(verdict.needs)
+    return finisher.findings
+
+
+def _info(release: Release, as_of: str | None) -> DocumentInfo:
+    document = release.document
+    return DocumentInfo(
+        path=document.path,
+        sha256=document.sha256,
+        format=document.format,
+        date=release.date,
+        issuer=release.issuer or None,
+        as_of=as_of,
+        words=len(document.view.text.split()),
+        release=release,
+    )
+
+
+def _notices(release: Release, as_of: str | None) -> list[str]:
+    if as_of is None and release.document.view.text:
+        return [f"{release.document.path} bears no date: rules that need one cannot tell (give --as-of)"]
+    return []
+
+
+def _crash(kind: str, rule: Rule, release: Release, message: str) -> RunError:
+    return RunError(kind, message, document=release.document.path, rule=rule.id, line=None)

@@ -1,0 +1,90 @@
+"""What a release says of itself: its date, place and wire, its issuer and the issuer's listing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.claim import Claim
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from prlint.document import Document
+
+NEEDS = ("company", "date", "ticker")
+FIELDS = {
+    "date": "the ISO date of the dateline, else of the header",
+    "header_date": "the ISO date of the header, empty without one",
+    "city": "the dateline's place as printed",
+    "wire": "the wire's tag as printed, without its brackets",
+    "issuer": "the issuing company's name as printed, with its legal suffix",
+    "name": "the same without its legal suffix",
+    "ticker": "its symbol",
+    "exchange": "its exchange as printed",
+}
+
+_WIRE = pattern(r"[(/](?P<wire>[^()/\n]{3,45})[)/]")
+_CITY = pattern(r"\p{Lu}[\p{L}.' -]*+(?:,[ ]?\p{Lu}[\p{L}.' -]*+)*")
+#: The identity slots that can name the issuer, the strongest first.
+_SLOTS = ("ticker-lead", "dateline", "source", "about", "headline", "defined", "legal")
+
+
+def extract(
+    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
+) -> Iterator[Claim]:
+    """Yields one claim; its span is the dateline, or the text's first code point where there is none."""
+    text = document.view.text
+    dateline = next((zone for zone in document.zones if zone.name == "dateline"), None)
+    line = text[dateline.start : dateline.end] if dateline else ""
+    wire = _WIRE.search(line)
+    city = _CITY.match(line)
+    dates = {claim.string("slot"): claim.string("start") for claim in reversed(claims["date"]) if claim.get("slot")}
+    issuer = _issuer(claims["company"])
+    name = issuer.string("name") if issuer else ""
+    ticker = _ticker(document, name, claims["ticker"])
+    start, end = (dateline.start, dateline.end) if dateline else (0, min(1, len(text)))
+    yield Claim(
+        "release",
+        start,
+        end,
+        text[start:end],
+        {
+            "date": dates.get("dateline") or dates.get("header", ""),
+            "header_date": dates.get("header", ""),
+            "city": city.group().rstrip(" ,-") if city else "",
+            "wire": wire.group("wire") if wire else "",
+            "issuer": _full_name(issuer, claims["company"]),
+            "name": name,
+            "ticker": ticker.string("symbol") if ticker else "",
+            "exchange": ticker.string("exchange") if ticker else "",
+        },
+    )
+
+
+def _issuer(companies: tuple[Claim, ...]) -> Claim | None:
+    """Returns the mention in the strongest identity slot, the first of equals."""
+    for slot in _SLOTS:
+        for claim in companies:
+            if claim.string("slot") == slot:
+                return claim
+    return None
+
+
+def _full_name(issuer: Claim | None, companies: tuple[Claim, ...]) -> str:
+    if issuer is None:
+        return ""
+    legal = issuer.string("legal")
+    if not legal:
+        legal = next((c.string("legal") for c in companies if c.get("name") == issuer.get("name") and c.get("legal")), "")
+    name = issuer.string("name")
+    return f"{name}, {legal}" if legal and f"{name}, {legal}" in issuer.text else f"{name} {legal}".strip()
+
+
+def _ticker(document: Document, name: str, tickers: tuple[Claim, ...]) -> Claim | None:
+    """Returns the listing bound to the issuer; a counterparty's listing is not the issuer's."""
+    for claim in tickers:
+        if name and claim.get("company") == name:
+            return claim
+    return next((claim for claim in tickers if document.zone_at(claim.start) in ("lead", "headline", "subhead")), None)

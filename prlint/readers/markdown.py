@@ -1,0 +1,161 @@
+"""Markdown: headings, lists, tables and running text, the marks left out of the view.
+
+Emphasis, links, images, code marks, escapes, comments and HTML tags are mark-up;
+their text stays, an image's does not. What an archive appended after a line
+`---` and `[Original/Source Press Release]` is not the release and is left out.
+"""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import TYPE_CHECKING
+
+from prlint.document import Edit
+from prlint.text.assemble import Piece, assemble
+from prlint.text.decode import decoded
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prlint.document import Document
+
+FORMAT = "markdown"
+SUFFIXES = (".md", ".markdown")
+
+_TAIL = pattern(r"(?m)^-{3,}[ \t]*(?:\r?\n[ \t]*)*\[Original/Source Press Release\]")
+_FRONT = pattern(r"\A---[ \t]*\r?\n(?:.*\r?\n)*?---[ \t]*(?:\r?\n|\Z)")
+_LINE = pattern(r"(?P<space>[ \t\u00a0\u3000]*+)(?P<text>[^\r\n]*?)[ \t\u00a0\u3000]*+(?:\r\n|\r|\n|$)")
+_HEADING = pattern(r"(?P<mark>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
+_BOLD_LINE = pattern(r"(?:\*\*|__)(?=\S)(?P<text>(?:(?!\*\*|__).)+)(?:\*\*|__):?$")
+_ITEM = pattern(r"(?P<mark>(?:[-+*•●◦▪‣·]|\d{1,3}[.)])[ \t\u00a0]+)(?=\S)")
+_ROW = pattern(r"\|.*\|$|[^|]+\|[^|]+\|.+")
+_ROW_RULE = pattern(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?")
+_RULE = pattern(r"(?:[-*_][ \t]*){3,}")
+_UNDERLINE = pattern(r"(?:=+|-{3,})")
+_QUOTE = pattern(r"(?:>[ \t]?)+")
+
+_INLINE = pattern(
+    r"""
+    (?P<comment><!--.*?-->)
+  | (?P<escape>\\(?=[!-/:-@\[-`{-~]))
+  | (?P<image>!\[[^\]\n]*\]\((?:[^()\s]|\([^()\s]*\))*(?:[ ]"[^"\n]*")?\))
+  | (?P<open>\[)(?=(?P<label>(?:[^\[\]\n\\]|\\.|!\[[^\]]*\]\([^)]*\))+)(?P<close>\]\((?:[^()\s]|\([^()\s]*\))*(?:[ ]"[^"\n]*")?\)))
+  | (?P<auto><(?P<url>(?:https?://|mailto:)[^<>\s]+)>)
+  | (?P<tag></?[A-Za-z][A-Za-z0-9-]*(?:[ ][^<>\n]*)?/?>)
+  | (?P<entity>&(?:[A-Za-z]{2,8}|\#\d{2,6}|\#[xX][0-9A-Fa-f]{2,6});)
+  | (?P<code>`+)
+  | (?P<strong>\*\*+|(?<!\w)__+(?=\w)|(?<=\w)__+(?!\w))
+  | (?P<emphasis>(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\W_])|(?<=[^\W_]|[.,!?"'”’)])_(?!\w))
+    """,
+    "x",
+)
+
+
+def read(path: str, data: bytes) -> Document:
+    """Returns the document; raises `Undecodable` for what is no text."""
+    text = decoded(data)
+    front = _FRONT.match(text)
+    tail = _TAIL.search(text)
+    begin, stop = front.end() if front else 0, tail.start() if tail else len(text)
+    pieces: list[Piece] = []
+    dropped: list[Edit] = []
+    open_paragraph = False
+    at = begin
+    while at < stop:
+        line = _LINE.match(text, at, stop)
+        if line is None or line.end() == at:
+            break
+        at = line.end()
+        start, end = line.span("text")
+        quoted = _QUOTE.match(text, start, end)
+        start = quoted.end() if quoted else start
+        if start == end:
+            open_paragraph = False
+            continue
+        piece = _piece(text, start, end)
+        if piece is None:
+            open_paragraph = False
+        elif open_paragraph and piece.kind == "paragraph":
+            # Lines of one paragraph: Markdown knows wraps only, an address or contact block ends its lines hard.
+            pieces[-1] = pieces[-1]._replace(end=end)
+        elif open_paragraph and _UNDERLINE.fullmatch(text, start, end) and pieces[-1].kind == "paragraph":
+            pieces[-1] = pieces[-1]._replace(kind="heading", level=1 if text[start] == "=" else 2)
+            open_paragraph = False
+        else:
+            pieces.append(piece)
+            open_paragraph = piece.kind in ("paragraph", "item") and not _hard_end(text, line.start(), line.end())
+    for piece in pieces:
+        dropped += _marks(text, piece)
+    return assemble(path=path, data=data, format=FORMAT, text=text, pieces=pieces, dropped=_paired(text, dropped))
+
+
+def _piece(text: str, start: int, end: int) -> Piece | None:
+    """Returns what a line is, its leading mark left out; None for a table's ruler."""
+    heading = _HEADING.match(text, start, end)
+    if heading:
+        return Piece("heading", *heading.span("text"), level=len(heading.group("mark")))
+    if _ROW_RULE.fullmatch(text, start, end) and "|" in text[start:end]:
+        return None
+    if _RULE.fullmatch(text, start, end):
+        return Piece("rule", start, end)
+    item = _ITEM.match(text, start, end)
+    if item:
+        return Piece("item", item.end(), end)
+    if text[start] == "|" and _ROW.fullmatch(text, start, end):
+        return Piece("row", start, end)
+    bold = _BOLD_LINE.fullmatch(text, start, end)
+    if bold and end - start < 160 and text[bold.end("text") - 1] != ".":
+        return Piece("heading", start, end, level=7)
+    return Piece("paragraph", start, end)
+
+
+def _hard_end(text: str, start: int, end: int) -> bool:
+    """Says whether a line ends with Markdown's hard break: two spaces or a backslash."""
+    line = text[start:end].rstrip("\r\n")
+    return line.endswith(("  ", "\\"))
+
+
+def _marks(text: str, piece: Piece) -> Iterator[Edit]:
+    """Yields the mark-up inside a piece."""
+    for match in _INLINE.finditer(text, piece.start, piece.end):
+        kind = match.lastgroup
+        start, end = match.span()
+        if match.group("open"):
+            yield Edit(start, start + 1, "")
+            yield Edit(*match.span("close"), "")
+        elif match.group("auto"):
+            yield Edit(start, start + 1, "")
+            yield Edit(end - 1, end, "")
+        elif match.group("entity"):
+            plain = unescape(match.group())
+            if plain != match.group():
+                yield Edit(start, end, plain)
+        elif match.group("tag"):
+            yield Edit(start, end, " " if match.group().lower().startswith(("<br", "<p", "</p", "<td", "</td")) else "")
+        elif kind:
+            yield Edit(start, end, "")
+
+
+def _paired(text: str, edits: list[Edit]) -> list[Edit]:
+    """Returns the edits without an asterisk, underscore or backtick that has no partner in its line.
+
+    A lone asterisk is a footnote mark, a lone underscore part of a name: text, not mark-up.
+    """
+    edits.sort()
+    counts: dict[tuple[int, str], int] = {}
+    line_of: list[int] = []
+    line = at = 0
+    for edit in edits:
+        line += text.count("\n", at, edit.start)
+        at = edit.start
+        line_of.append(line)
+        mark = text[edit.start : edit.end]
+        if mark.strip("*_`") == "":
+            counts[(line, mark)] = counts.get((line, mark), 0) + 1
+    kept = []
+    for edit, line in zip(edits, line_of, strict=True):
+        mark = text[edit.start : edit.end]
+        if mark.strip("*_`") or counts[(line, mark)] > 1:
+            kept.append(edit)
+    return kept

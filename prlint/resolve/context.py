@@ -1,0 +1,36 @@
+"""What a kind may ask for while it checks one draft with one rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from prlint.claim import Claim, Release
+    from prlint.resolve.resolution import Resolution
+    from prlint.rulebook.model import Zones
+
+
+class CheckContext(NamedTuple):
+    """The Context of prlint.registry: a draft, its issuer's earlier releases, profile and lists."""
+
+    release: Release
+    as_of: str | None
+    earlier: Sequence[Release]
+    profile: Mapping[str, Any]
+    lists: Mapping[str, Any]
+    resolution: Resolution
+    zones: Zones
+
+    def claims(self, release: Release, type: str) -> tuple[Claim, ...]:
+        """Returns a release's claims of a type, those outside the rule's zones left out."""
+        admit = self.zones.admit
+        at = release.document.zones_at
+        if not (self.zones.only or self.zones.excluded):
+            return release.of(type)
+        return tuple(claim for claim in release.of(type) if admit(at(claim.start, claim.end)))
+
+    def entity(self, release: Release, claim: Claim) -> str:
+        """Returns the name of what a claim is about."""
+        return self.resolution.entity(release, claim)

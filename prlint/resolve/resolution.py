@@ -1,0 +1,44 @@
+"""Which claims of one issuer's releases are about one company, person, asset or study.
+
+Each file of this folder that is named like a claim type answers for that type
+with a function `entities(releases, profile)`; a type without one resolves to
+its folded text.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from prlint.claim import Claim, Release
+
+
+class Resolution:
+    """Joins the claims of `releases`, all of one issuer, to entities. Made for one check, never changed."""
+
+    def __init__(self, releases: Sequence[Release], profile: Mapping[str, Any]) -> None:
+        self._releases = tuple(releases)
+        self._profile = profile
+        self._of: dict[str, Callable[[Release, Claim], str]] = {}
+
+    def entity(self, release: Release, claim: Claim) -> str:
+        """Returns the name of what a claim is about; claims with one name are about one thing."""
+        resolve = self._of.get(claim.type)
+        if resolve is None:
+            resolve = self._of[claim.type] = _resolver(claim.type, self._releases, self._profile)
+        return resolve(release, claim)
+
+
+def _resolver(type: str, releases: Sequence[Release], profile: Mapping[str, Any]) -> Callable[[Release, Claim], str]:
+    name = f"prlint.resolve.{type.replace('-', '_')}"
+    try:
+        module: Any = import_module(name)
+    except ModuleNotFoundError as missing:
+        if missing.name != name:
+            raise
+        return lambda release, claim: " ".join(claim.text.casefold().split())
+    found: Callable[[Release, Claim], str] = module.entities(releases, profile)
+    return found
