@@ -1,0 +1,80 @@
+"""Finds many names at once, by their first words: cheaper than one large pattern.
+
+A name without capitals is found in any case; one with a capital is found as it
+stands (so that ALL is not "all"). The last word of a name may stand in the
+plural. Of several names at one place the longest wins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_WORD = pattern(r"[\p{L}\p{N}]+")
+_JOINS = frozenset("-'")
+
+
+class Hit(NamedTuple):
+    """A name found: offsets in the text given, and what the name stands for."""
+
+    start: int
+    end: int
+    name: str
+    stands_for: str
+
+
+class Lexicon:
+    """Names and what each stands for; made from plain data."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        by_first: dict[str, list[tuple[str, bool, str]]] = {}
+        for name, stands_for in names.items():
+            first = _WORD.match(name)
+            if first is None:
+                continue
+            exact = name != name.lower()
+            by_first.setdefault(first.group().lower(), []).append((name, exact, stands_for))
+        for entries in by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self._by_first = by_first
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+        """Yields the names in `text`, in order, none inside another."""
+        lower = text.lower()
+        if len(lower) != len(text):  # a few capitals grow when lowered; offsets must stay
+            lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+        stop = len(text) if end is None else end
+        past = start
+        for word in _WORD.finditer(lower, start, stop):
+            at = word.start()
+            if at < past:
+                continue
+            entries = self._by_first.get(word.group())
+            if entries is None and word.group().endswith("s"):
+                entries = self._by_first.get(word.group()[:-1])
+            for name, exact, stands_for in entries or ():
+                length = _length(text if exact else lower, at, name, stop)
+                if length:
+                    past = at + length
+                    yield Hit(at, past, name, stands_for)
+                    break
+
+
+def _length(text: str, at: int, name: str, stop: int) -> int:
+    """Returns the length of `name` or its plural at `at`, as whole words; 0 where it does not stand there."""
+    if at and (text[at - 1].isalnum() or (text[at - 1] in _JOINS and at > 1 and text[at - 2].isalnum())):
+        return 0
+    if not text.startswith(name, at):
+        return 0
+    end = at + len(name)
+    if text.startswith("s", end):
+        end += 1
+    if end > stop or (end < len(text) and text[end].isalnum()):
+        return 0
+    return end - at
