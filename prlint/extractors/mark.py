@@ -1,0 +1,93 @@
+"""Trade marks: the terms that bear a ™, ® or ℠ somewhere, with and without it.
+
+A term is the run of capitalised words before the sign, plural folded, so that
+"Zelvic™", "Zelvics®" and "Zelvic" are one term. A sign after a word in lower
+case marks a phrase whose beginning cannot be known; its term is that word, and
+no unmarked uses are looked for.
+
+`late` says that the sign comes after an unmarked use in the same section. To
+mark the first use only is a sound policy, and so is to mark them all; a sign
+that comes late fits neither.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.claim import Claim
+from prlint.text.patterns import pattern
+from prlint.text.terms import singular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from prlint.document import Document
+
+NEEDS: tuple[str, ...] = ()
+FIELDS: dict[str, str] = {
+    "term": "the marked term, singular",
+    "symbol": "™, ® or ℠ (the ASCII forms folded into these); empty where the term stands without",
+    "late": "whether the sign follows an unmarked use in the same section",
+}
+
+_MARKED = pattern(r"([\w&'+-]*\w) ?([™®℠]|\((?:TM|R|SM)\))")
+_CAPITALISED = pattern(r"(?:[A-Z0-9][\w&'+-]* )+$")
+_SIGNS = {"(TM)": "™", "(R)": "®", "(SM)": "℠"}
+_LEADING = frozenset(
+    ("About", "The", "A", "An", "In", "Of", "For", "With", "Using", "Our", "Its", "And", "Or", "To", "By", "On", "From")
+)
+# Sections of running text; a headline, a table or a quotation has its own way with marks.
+_BODY = ("lead", "body", "dateline")
+
+
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
+    """Yields a claim for each use of a term that bears a sign anywhere in the document."""
+    text = document.view.text
+    uses: list[tuple[int, int, str, str]] = []
+    for match in _MARKED.finditer(text):
+        start = match.start(1)
+        if match.group(1)[0].isupper():
+            run = _CAPITALISED.search(text, max(0, start - 60), start)
+            start = run.start() if run else start
+        term = text[start : match.end(1)]
+        while " " in term and term.split(" ", 1)[0] in _LEADING:
+            start += term.index(" ") + 1
+            term = text[start : match.end(1)]
+        symbol = _SIGNS.get(match.group(2), match.group(2))
+        uses.append((start, match.end(), singular(term), symbol))
+    marked = {(start, term) for start, _, term, _ in uses}
+    for term in sorted({term for _, _, term, _ in uses if term[:1].isupper()}):
+        uses.extend((start, end, term, "") for start, end in _plain(text, term) if (start, term) not in marked)
+    unmarked: set[tuple[str, str]] = set()
+    for start, end, term, symbol in sorted(uses):
+        section = _section(document, start, end)
+        late = bool(symbol) and (section, term) in unmarked
+        if section and not symbol:
+            unmarked.add((section, term))
+        yield Claim("mark", start, end, text[start:end], {"term": term, "symbol": symbol, "late": late})
+
+
+def _plain(text: str, term: str) -> Iterator[tuple[int, int]]:
+    """Yields where the term stands as a word of running text."""
+    at = text.find(term)
+    while at >= 0:
+        end = at + len(term)
+        end += text.startswith("s", end)
+        before, after = text[max(0, at - 1) : at], text[end : end + 2]
+        # Within an address, or before a capitalised word, the word is part of another name.
+        if not (before.isalnum() or before in ("@", "/", ".", "-")) and not (
+            after[:1].isalnum() or after[:1] in ("-", "@", "/") or after[1:].isupper() or after[1:].isdigit()
+        ):
+            yield at, end
+        at = text.find(term, end)
+
+
+def _section(document: Document, start: int, end: int) -> str:
+    """Returns the name of the section of running text, empty outside one."""
+    if "quote" in document.zones_at(start, end):
+        return ""
+    zone = document.zone_of(start)
+    if zone is None or zone.name in _BODY:
+        return "body"
+    return f"about {zone.start}" if zone.name == "about" else ""

@@ -1,0 +1,173 @@
+"""Claims with the same key must have the same value.
+
+Within the release, and where `earlier` asks for it, along the issuer's earlier
+releases too. Values are compared as values: 12.4 is 12.40, and a field that
+reads as a number is one.
+
+Params:
+
+* `claim` (claim, required): the claims to compare.
+* `key` (fields, required): what makes two claims speak of one thing. A claim in
+  which a key field is empty speaks of nothing and is left out.
+* `value` (fields, required): what must then be equal.
+* `fold` (texts, `case`, `spaces`): what does not count in keys and values: case,
+  spaces, dashes, plural, marks, joiners (small words and commas).
+* `where` (mapping, empty): only claims whose fields have these values.
+* `earlier` (choice, `ignore`): against the newest earlier release that has the
+  key, the value must be `same`, `not_lower` or `not_higher`.
+
+Outcomes: `differs` (two values in the release; the first place of the first
+value, and every place of another) and `changed` (against an earlier release).
+Their messages may name the claim's fields, and `found`, `other` (`earlier`,
+`earlier_date`): the values.
+
+An example:
+
+    kind: agree
+    severity: error
+    message: '{hole} returned {found} here and {other} there'
+    params:
+      claim: assay
+      key: [hole, metal]
+      value: [grade]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.finding import CannotTell, Cited, Consistent, Contradicted
+from prlint.registry import Param
+from prlint.text.search import chosen
+from prlint.text.terms import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.claim import Claim, Value
+    from prlint.finding import Verdict
+    from prlint.registry import Context
+
+PARAMS = {
+    "claim": Param("claim", about="the claims to compare"),
+    "key": Param("fields", about="what makes two claims speak of one thing"),
+    "value": Param("fields", about="what must then be equal"),
+    "fold": Param("texts", ("case", "spaces"), about="case, spaces, dashes, plural, marks, joiners"),
+    "where": Param("mapping", {}, about="only claims whose fields have these values"),
+    "earlier": Param(
+        "choice",
+        "ignore",
+        choices=("ignore", "same", "not_lower", "not_higher"),
+        about="how the value must stand to that of the newest earlier release",
+    ),
+}
+
+OUTCOMES = {
+    "differs": ("found", "other"),
+    "changed": ("found", "earlier", "earlier_date"),
+}
+
+_Folded = tuple[object, ...]
+
+
+def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
+    """Yields a verdict for each key."""
+    here = _by_key(claims, params)
+    earlier = () if params["earlier"] == "ignore" else tuple(reversed(context.earlier))
+    # Newest first; read only as far back as the keys of the draft need.
+    before = (
+        [(release, _by_key(context.claims(release, params["claim"]), params)) for release in earlier] if here else []
+    )
+    for key, found in here.items():
+        values: dict[_Folded, list[Claim]] = {}
+        for claim in found:
+            values.setdefault(_folded(claim, params["value"], params["fold"]), []).append(claim)
+        (first, *_), *others = values.values()
+        if others:
+            other = others[0][0]
+            yield Contradicted(
+                "differs",
+                sorted([first, *(claim for group in others for claim in group)], key=lambda claim: claim.start),
+                values={**other.fields, "found": _shown(other, params), "other": _shown(first, params)},
+            )
+            continue
+        was = next(((release, then[key]) for release, then in before if key in then), None)
+        if was is None:
+            # One mention agrees with nothing: it is counted only where there was something to compare.
+            if len(found) > 1:
+                yield Consistent(_shown(first, params))
+            continue
+        release, then = was
+        allowed = _allowed(_folded(first, params["value"], params["fold"]), then, params)
+        if allowed is None:
+            yield CannotTell()
+        elif allowed:
+            yield Consistent(_shown(first, params))
+        else:
+            yield Contradicted(
+                "changed",
+                found,
+                [Cited(release, claim.start, claim.end) for claim in then[:1]],
+                {
+                    **first.fields,
+                    "found": _shown(first, params),
+                    "earlier": _shown(then[0], params),
+                    "earlier_date": release.date or "",
+                },
+            )
+
+
+def _by_key(claims: Sequence[Claim], params: Mapping[str, Any]) -> dict[_Folded, list[Claim]]:
+    found: dict[_Folded, list[Claim]] = {}
+    for claim in claims:
+        if not chosen(claim.fields, params["where"]) or claim.get(params["value"][0]) is None:
+            continue
+        key = _folded(claim, params["key"], params["fold"])
+        if all(part not in ("", None, ()) for part in key):
+            found.setdefault(key, []).append(claim)
+    return found
+
+
+def _folded(claim: Claim, fields: Sequence[str], folds: Sequence[str]) -> _Folded:
+    return tuple(_value(claim.get(name), folds) for name in fields)
+
+
+def _value(value: Value, folds: Sequence[str]) -> object:
+    if isinstance(value, tuple):
+        return tuple(sorted(folded(each, folds) for each in value))
+    if not isinstance(value, str):
+        return value
+    try:
+        # "1,000", "1000" and "1000.0" are one value; "1e3" and "nan" are no number a writer would mean.
+        return (
+            float(value.replace(",", ""))
+            if value[:1].isdigit() and value[-1:].isdigit() and "e" not in value.lower() and "_" not in value
+            else folded(value, folds)
+        )
+    except ValueError:
+        return folded(value, folds)
+
+
+def _allowed(now: _Folded, then: Sequence[Claim], params: Mapping[str, Any]) -> bool | None:
+    """Says whether the value may follow the earlier ones, None where they cannot be put in order."""
+    before = [_folded(claim, params["value"], params["fold"]) for claim in then]
+    if params["earlier"] == "same":
+        return now in before
+    try:
+        low = [value <= now if params["earlier"] == "not_lower" else value >= now for value in before]
+    except TypeError:
+        return None
+    return any(low)
+
+
+def _shown(claim: Claim, params: Mapping[str, Any]) -> str:
+    shown = []
+    for name in params["value"]:
+        value = claim.get(name)
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        shown.append(
+            ", ".join(value) if isinstance(value, tuple) else claim.string(name) if value is None else str(value)
+        )
+    return " ".join(shown)

@@ -1,0 +1,79 @@
+r"""One thing is written in two ways in one release, and either would be right.
+
+For ways of writing (straight and curly quotation marks, "a.m." and "AM",
+American and British spelling), not for facts: those are for `agree`.
+
+Params:
+
+* `pattern` (patterns, required): each named group is one way of writing. In the
+  names an underscore reads as a space.
+* `text` (choice: view or source; view): `source` looks at the letters as typed,
+  before quotation marks, dashes and spaces are made equal.
+* `both` (number, 1): each of two ways must stand this often at least.
+
+Outcome `mixed`, with the first place of each way; its message may name `first`
+and `other` (what stands there), `first_way` and `other_way`.
+
+An example:
+
+    kind: mixed
+    severity: info
+    message: '"{first}" and "{other}" in one release'
+    params:
+      pattern: '(?P<American>\btumors?\b)|(?P<British>\btumours?\b)'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.document import Span
+from prlint.finding import Consistent, Contradicted
+from prlint.registry import Param
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.claim import Claim
+    from prlint.finding import Verdict
+    from prlint.registry import Context
+
+PARAMS = {
+    "pattern": Param("patterns", about="each named group is one way of writing"),
+    "text": Param("choice", "view", choices=("view", "source"), about="source: the letters as typed"),
+    "both": Param("number", 1, about="each of two ways must stand this often at least"),
+}
+
+OUTCOMES = {"mixed": ("first", "other", "first_way", "other_way")}
+
+
+def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
+    """Yields one contradiction at most."""
+    document = context.release.document
+    source = params["text"] == "source"
+    text = document.text if source else document.view.text
+    ways: dict[str, list[tuple[int, int]]] = {}
+    for each in params["pattern"]:
+        for match in each.finditer(text):
+            for way, value in match.groupdict().items():
+                if value:
+                    ways.setdefault(way, []).append(match.span(way))
+    often = {way: sorted(places) for way, places in ways.items() if len(places) >= params["both"]}
+    if len(often) < 2:
+        yield Consistent()
+        return
+    order = sorted(often.items(), key=lambda item: item[1][0])
+    (first_way, (first, *_)), (other_way, (other, *_)) = order[:2]
+    view = document.view
+    places = [places[0] for _, places in order]
+    yield Contradicted(
+        "mixed",
+        [Span(view.view_offset(start), view.view_offset(end)) if source else Span(start, end) for start, end in places],
+        values={
+            "first": text[slice(*first)],
+            "other": text[slice(*other)],
+            "first_way": first_way.replace("_", " "),
+            "other_way": other_way.replace("_", " "),
+        },
+    )

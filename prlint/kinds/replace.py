@@ -1,0 +1,91 @@
+r"""Something should read otherwise, and what it should read follows from what it is.
+
+Params:
+
+* `pattern` (patterns, required): what to replace. A group named `place` narrows
+  what is marked, a group named `out` what is replaced; else all that matched.
+* `with` (text, none): the replacement; `\g<name>` stands for a named group.
+* `words` (mapping, empty): phrase → replacement, instead of `with`: looked up
+  by what was found, in any case; a capital at the beginning is kept.
+* `claim` (claim, none): only within claims of this type.
+* `near` (patterns, none): only where one of these stands in the same sentence.
+* `safe` (flag, no): the replacement cannot change a fact, so that `--fix` may
+  apply it.
+* `together` (flag, no): one finding for all places that read alike, in any case.
+
+Outcome `found`; its message may name `found`, `replacement`, `count` (of the
+places) and the named groups. Nothing in speech is ever safe to replace.
+
+An example:
+
+    kind: replace
+    severity: warning
+    message: '"{found}" stands twice'
+    params:
+      pattern: '\b(?P<word>the|of|in)(?P<out> (?P=word))\b'
+      with: ''
+      safe: true
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.document import Span
+from prlint.finding import Consistent, Contradicted, Replacement
+from prlint.registry import Param
+from prlint.text.search import hits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.claim import Claim
+    from prlint.finding import Verdict
+    from prlint.registry import Context
+    from prlint.text.search import Hit
+
+PARAMS = {
+    "pattern": Param("patterns", about="what to replace; named groups are message fields"),
+    "with": Param("text", "", about="the replacement; \\g<name> stands for a named group"),
+    "words": Param("mapping", {}, about="phrase → replacement, instead of `with`"),
+    "claim": Param("claim", "", about="only within claims of this type"),
+    "near": Param("patterns", (), about="only where one of these stands in the same sentence"),
+    "safe": Param("flag", False, about="the replacement cannot change a fact"),
+    "together": Param("flag", False, about="one finding for all places that read alike"),
+}
+
+OUTCOMES = {"found": ("found", "replacement", "count")}
+
+
+def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
+    """Yields a contradiction, with its replacement, for each place or for all places that read alike."""
+    document = context.release.document
+    within = [(claim.start, claim.end) for claim in claims] if params["claim"] else None
+    found = hits(document, params["pattern"], within=within, near=params["near"], template=params["with"])
+    words = {str(phrase).casefold(): str(instead) for phrase, instead in params["words"].items()}
+    gathered: dict[str, list[tuple[Hit, str]]] = {}
+    for i, hit in enumerate(found):
+        instead = hit.replacement or ""
+        if words:
+            here = document.view.text[slice(*hit.out)]
+            instead = words.get(here.casefold(), "")
+            if not instead:
+                # The pattern is wider than the list of words; what the list does not name is in order.
+                continue
+            if here[:1].isupper():
+                instead = instead[:1].upper() + instead[1:]
+        alike = hit.text.casefold() if params["together"] else str(i)
+        gathered.setdefault(alike, []).append((hit, instead))
+    if not gathered:
+        yield Consistent()
+    for places in gathered.values():
+        first, instead = places[0]
+        speech = any("quote" in document.zones_at(hit.start, hit.end) for hit, _ in places)
+        yield Contradicted(
+            "found",
+            [Span(hit.start, hit.end) for hit, _ in places],
+            values={"found": first.text, "replacement": instead, "count": len(places), **first.groups},
+            replacements=[Replacement(*hit.out, text) for hit, text in places],
+            safe=params["safe"] and not speech,
+        )

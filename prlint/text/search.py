@@ -1,0 +1,81 @@
+"""Where patterns stand in a release, under conditions on the words around them.
+
+The kinds that work on wording (forbid, replace, require, mixed) share this.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from prlint.document import Document
+    from prlint.text.patterns import Pattern
+
+
+class Hit(NamedTuple):
+    """A place, in view offsets; `groups` are the pattern's named groups, empty where one took no part, `out` the part to replace."""
+
+    start: int
+    end: int
+    text: str
+    groups: Mapping[str, str]
+    out: tuple[int, int]
+    replacement: str | None = None
+
+
+def hits(
+    document: Document,
+    patterns: Iterable[Pattern],
+    *,
+    within: Sequence[tuple[int, int]] | None = None,
+    near: Sequence[Pattern] = (),
+    template: str | None = None,
+) -> Iterator[Hit]:
+    r"""Yields where any of the patterns stands, in order of the patterns, no two of them over the same words.
+
+    `within` limits the search to view spans; `near` wants one of these patterns in the same sentence. A group
+    named `place` narrows the place, and a group named `out` what a replacement replaces (else the place).
+    `template` is a replacement as `regex` expands it (`\g<name>`).
+    """
+    text = document.view.text
+    taken: list[tuple[int, int]] = []
+    for each in patterns:
+        for start, end in within if within is not None else ((0, len(text)),):
+            for match in each.finditer(text, start, end):
+                groups = {name: value or "" for name, value in match.groupdict().items()}
+                place = match.span("place") if groups.get("place") else match.span()
+                if place[0] == place[1] or any(first < place[1] and place[0] < last for first, last in taken):
+                    continue
+                if near and not holds(document, place[0], place[1], near):
+                    continue
+                taken.append(place)
+                yield Hit(
+                    place[0],
+                    place[1],
+                    text[place[0] : place[1]],
+                    groups,
+                    match.span("out") if groups.get("out") else place,
+                    None if template is None else match.expand(template),
+                )
+
+
+def holds(document: Document, start: int, end: int, patterns: Iterable[Pattern]) -> bool:
+    """Says whether one of the patterns stands in the sentence, or the sentences, of a view span."""
+    first, last = document.sentence_at(start), document.sentence_at(max(start, end - 1))
+    return any(each.search(document.view.text, first.start, last.end) is not None for each in patterns)
+
+
+def anywhere(document: Document, patterns: Sequence[Pattern]) -> bool:
+    """Says whether one of the patterns stands anywhere; of no patterns, yes."""
+    return not patterns or any(each.search(document.view.text) is not None for each in patterns)
+
+
+def chosen(fields: Mapping[str, object], where: Mapping[str, object]) -> bool:
+    """Says whether a claim's fields have the values of `where`; of a list of values any one will do."""
+    for name, wanted in where.items():
+        values = wanted if isinstance(wanted, (list, tuple)) else (wanted,)
+        if fields.get(name) not in values:
+            return False
+    return True
