@@ -108,6 +108,18 @@ class Report(NamedTuple):
     summary: Summary
 
 
+class Options(NamedTuple):
+    """How a report is printed.
+
+    `width` is in columns; `colour` says that the reader is a terminal that wants
+    it; `shown` are the severities that are printed and not only counted.
+    """
+
+    width: int = 100
+    colour: bool = False
+    shown: tuple[str, ...] = ("error", "warning")
+
+
 def summarise(findings: Iterable[Finding]) -> Summary:
     """Counts the findings that may fail a build: unwaived ones of stable rules."""
     counts = dict.fromkeys(SEVERITIES, 0)

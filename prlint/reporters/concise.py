@@ -1,0 +1,27 @@
+"""One line a finding, `path:line:column: severity rule: message`, for editors and grep.
+
+Findings of severities that are not shown and waived ones are left out. All but
+the first place of a finding are left out as well.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.text.terminal import printable
+
+if TYPE_CHECKING:
+    from prlint.report import Options, Report
+
+
+def render(report: Report, options: Options) -> str:
+    """Returns the lines, in the report's order; nothing where there is no finding."""
+    lines = []
+    for finding in report.findings:
+        if finding.waived is not None or finding.severity not in options.shown:
+            continue
+        start = finding.places[0].start if finding.places else None
+        where = f"{start.line}:{start.column}" if start else "1:1"
+        trial = "" if finding.status == "stable" else f" [{finding.status}]"
+        lines.append(f"{finding.document}:{where}: {finding.severity} {finding.rule}: {finding.message}{trial}")
+    return "".join(printable(line) + "\n" for line in lines)

@@ -1,0 +1,376 @@
+"""The report for people, in a terminal's width.
+
+A release, its findings, errors first; under each finding the line it stands
+in, what proves it, and what to do. A paragraph is one line of a thousand
+characters, so a part of it is shown, ¶ where a paragraph was broken, with
+carets under the place. Positions are line and column of the file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.finding import SEVERITIES
+from prlint.text.terminal import clip, printable, width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from prlint.document import Document
+    from prlint.finding import Evidence, Finding, Place, Point, Suggestion
+    from prlint.report import DocumentInfo, Options, Report
+
+#: Columns of the positions, and where text begins behind them.
+_MARGIN = 8
+_INDENT = _MARGIN + 2
+_LABEL = 9  # "because: ", "review:  ", "fix:     "
+
+#: More places, pieces of evidence or edits than this are counted, not shown.
+_MOST_PLACES = 12
+_MOST_EVIDENCE = 4
+_MOST_EDITS = 3
+
+_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "rule": "1", "quiet": "2", "label": "2"}
+
+
+def render(report: Report, options: Options) -> str:
+    """Returns the whole report; what it holds of a draft cannot steer the terminal."""
+    return _Page(report, options).text()
+
+
+class _Page:
+    """One report being laid out."""
+
+    def __init__(self, report: Report, options: Options) -> None:
+        self._report = report
+        self._options = options
+        self._width = max(options.width, 40)
+        self._short = _short_names(_paths(report))
+        self._lines: list[str] = []
+
+    def text(self) -> str:
+        visible = [f for f in self._report.findings if f.waived is None and f.severity in self._options.shown]
+        by_document: dict[str, list[Finding]] = {}
+        for finding in sorted(visible, key=lambda f: SEVERITIES.index(f.severity)):
+            by_document.setdefault(finding.document, []).append(finding)
+        for info in self._report.documents:
+            found = by_document.get(info.path)
+            # A release without findings is only counted at the end.
+            if found:
+                self._release(info, found)
+        self._closing(visible)
+        return "\n".join(self._lines) + "\n"
+
+    # One release
+
+    def _release(self, info: DocumentInfo, findings: Sequence[Finding]) -> None:
+        path = printable(info.path)
+        facts = [info.date or "no date", self._issuer(info)]
+        if info.as_of and info.as_of != info.date:
+            facts.insert(1, f"as of {info.as_of}")
+        behind = "   ".join(fact for fact in facts if fact)
+        self._lines.append("")
+        if width(path) + 3 + width(behind) <= self._width:
+            self._lines.append(f"{self._styled(path, 'path')}   {behind}")
+        else:
+            self._lines += [self._styled(path, "path"), f"  {clip(behind, self._width - 2)}"]
+        document = info.release.document if info.release else None
+        for group in _grouped(findings):
+            self._finding(group, document)
+        self._lines.append("")
+
+    def _issuer(self, info: DocumentInfo) -> str:
+        release = info.release
+        if not release or not release.ticker:
+            return printable(info.issuer or "")
+        listed = f"{release.exchange}:{release.ticker}" if release.exchange else release.ticker
+        return printable(f"{info.issuer} ({listed})" if info.issuer else f"({listed})")
+
+    # One finding, or several that say the same
+
+    def _finding(self, group: Sequence[Finding], document: Document | None) -> None:
+        first = group[0]
+        message = printable(first.message) + (f" ({len(group)} findings)" if len(group) > 1 else "")
+        if first.status != "stable":
+            message += f" [{first.status} rule]"
+        head = f"  {first.severity:<7}  {first.rule}   "
+        lines = wrap(message.split(" "), self._width, first=len(head))
+        styled = f"  {self._styled(f'{first.severity:<7}', first.severity)}  {self._styled(first.rule, 'rule')}   "
+        self._lines += ["", (styled + lines[0]).rstrip(), *(" " * (_INDENT + 1) + line for line in lines[1:])]
+        for finding in group:
+            self._places(finding, document)
+        self._because(first)
+        self._advice(first)
+
+    def _places(self, finding: Finding, document: Document | None) -> None:
+        first = finding.places[0]
+        room = self._width - _INDENT
+        line, at, marked = _excerpt(first, document, room)
+        self._lines.append(self._margin(first.start) + line)
+        also = _also(finding.places)
+        # A broken paragraph is marked by its ¶; carets under it would say the same again.
+        carets = "" if "¶" in first.quote else " " * at + "^" * marked
+        if not (carets or also):
+            return
+        beside = f"{carets}  {also}" if carets else also
+        if also and width(beside) > room:
+            if carets:
+                self._lines.append(" " * _INDENT + self._styled(carets, finding.severity))
+            self._lines += [" " * _INDENT + part for part in wrap(also.split(" "), room)]
+        else:
+            shown = self._styled(carets, finding.severity) + ("  " if carets and also else "") + also
+            self._lines.append(" " * _INDENT + shown)
+
+    def _because(self, finding: Finding) -> None:
+        pieces: list[tuple[Point | None, str]] = []
+        quoted: dict[tuple[str, str], int] = {}
+        for evidence in finding.evidence:
+            key = (evidence.quote, evidence.note)
+            here = evidence.document == finding.document
+            if evidence.quote and key in quoted:
+                # The same words elsewhere: only where they stand.
+                index = quoted[key]
+                point, said = pieces[index]
+                pieces[index] = (point, f"{said}; {self._where(evidence, here)}")
+                continue
+            quoted[key] = len(pieces)
+            pieces.append((evidence.start if here else None, self._evidence(evidence, here)))
+        shown = pieces[:_MOST_EVIDENCE]
+        if len(pieces) > _MOST_EVIDENCE:
+            shown.append((None, f"and {len(pieces) - _MOST_EVIDENCE} more"))
+        for i, (point, said) in enumerate(shown):
+            self._labelled("because:" if i == 0 else "", said, point)
+
+    def _evidence(self, evidence: Evidence, here: bool) -> str:
+        note = printable(evidence.note)
+        if not evidence.quote:
+            return note
+        said = f'"{clip(printable(evidence.quote), 2 * self._width - 40)}"'
+        if not here:
+            said += f", {self._where(evidence, here)}"
+        return f"{said}; {note}" if note else said
+
+    def _where(self, evidence: Evidence, here: bool) -> str:
+        point = f"{evidence.start.line}:{evidence.start.column}" if evidence.start else ""
+        if here:
+            return point
+        name = self._short.get(evidence.document or "", "")
+        where = ":".join(part for part in (name, point) if part)
+        return f"{where} ({evidence.date})" if evidence.date else where
+
+    def _advice(self, finding: Finding) -> None:
+        suggestion = finding.suggestion
+        advice = printable(finding.advice)
+        if suggestion is None:
+            if advice:
+                self._labelled("review:", advice)
+            return
+        said = _wording(suggestion) or advice
+        # What is safe is so by the engine's promise, and the words say what it does to the text.
+        if suggestion.safety == "safe":
+            self._labelled("fix:", f"{said} (safe)" if said else "safe")
+        elif said:
+            self._labelled("review:", said)
+
+    def _labelled(self, label: str, said: str, point: Point | None = None) -> None:
+        lines = wrap(said.split(" "), self._width - _INDENT - _LABEL)
+        lead = self._styled(f"{label:<{_LABEL}}", "label") if label else " " * _LABEL
+        self._lines.append(self._margin(point) + lead + lines[0])
+        self._lines += [" " * (_INDENT + _LABEL) + line for line in lines[1:]]
+
+    # The end
+
+    def _closing(self, visible: Sequence[Finding]) -> None:
+        report = self._report
+        if report.documents or not report.errors:
+            self._wrapped(self._counts(visible))
+        consistent = dict.fromkeys(printable(about) for one in report.examined for about in one.about)
+        if consistent:
+            self._wrapped("Consistent: " + "; ".join(consistent))
+        open_ = [
+            one.rule + (f" (needs {', '.join(one.needs)})" if one.needs else "")
+            for one in report.examined
+            if one.cannot_tell and one.needs
+        ]
+        if open_:
+            self._wrapped("Cannot tell: " + "; ".join(open_))
+        for notice in report.notices:
+            self._wrapped("Note: " + printable(notice))
+        if report.errors:
+            self._wrapped(f"The run is not complete: {_count(len(report.errors), 'error')} of the run itself")
+
+    def _counts(self, visible: Sequence[Finding]) -> str:
+        report = self._report
+        summary = report.summary
+        said = [_count(getattr(summary, s), _WORDS[s]) for s in self._options.shown if getattr(summary, s)]
+        on_trial = sum(finding.status != "stable" for finding in visible)
+        if on_trial:
+            said.append(f"{on_trial} of rules on trial")
+        where = f" in {_count(len(report.documents), 'release')}"
+        line = (", ".join(said) if said else "Nothing to report") + where
+        waived = sum(finding.waived is not None for finding in report.findings)
+        if waived:
+            line += f"; {waived} waived"
+        for severity in SEVERITIES:
+            hidden = sum(f.waived is None and f.severity == severity for f in report.findings)
+            if hidden and severity not in self._options.shown:
+                line += f"; {_count(hidden, _WORDS[severity])} hidden (--show {severity})"
+        return line
+
+    def _wrapped(self, line: str) -> None:
+        first, *rest = wrap(line.split(" "), self._width)
+        self._lines += [first, *(f"  {part}" for part in wrap(" ".join(rest).split(" "), self._width - 2) if rest)]
+
+    # Small things
+
+    def _margin(self, point: Point | None) -> str:
+        position = f"{point.line}:{point.column}" if point else ""
+        return self._styled(f"{position:>{_MARGIN}}", "quiet") + "  "
+
+    def _styled(self, text: str, style: str) -> str:
+        if not (self._options.colour and text.strip()):
+            return text
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
+
+
+_WORDS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" + ("" if number == 1 else "s")
+
+
+def _grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Joins findings that differ only in their place: the same words, nothing else to prove them."""
+    groups: dict[object, list[Finding]] = {}
+    for i, finding in enumerate(findings):
+        alike = (finding.rule, finding.severity, finding.message, finding.status, _wording(finding.suggestion))
+        # One with evidence of its own stands alone.
+        groups.setdefault(i if finding.evidence else alike, []).append(finding)
+    return list(groups.values())
+
+
+def _wording(suggestion: Suggestion | None) -> str:
+    """Returns what to write, where that can be said in a few words."""
+    if suggestion is None:
+        return ""
+    if suggestion.replacement is not None:
+        return printable(suggestion.replacement).strip()
+    wordings = list(dict.fromkeys(printable(edit.replacement).strip() for edit in suggestion.edits))
+    return " / ".join(wordings) if all(wordings) and len(wordings) <= _MOST_EDITS else ""
+
+
+def _also(places: Sequence[Place]) -> str:
+    """Returns the places after the first: positions, with their words where those are others."""
+    if len(places) < 2:
+        return ""
+    first = _folded(places[0].quote)
+    said = []
+    for place in places[1 : 1 + _MOST_PLACES]:
+        position = f"{place.start.line}:{place.start.column}"
+        quote = _folded(place.quote)
+        if quote not in first and first not in quote:
+            position += f' "{clip(printable(place.quote), 40)}"'
+        said.append(position)
+    more = len(places) - 1 - len(said)
+    return "also " + " ".join(said) + (f" and {more} more" if more else "")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _excerpt(place: Place, document: Document | None, room: int) -> tuple[str, int, int]:
+    """Returns a line around a place, the column at which the place begins in it, and the place's columns.
+
+    The place stays in the block in which it begins.
+    """
+    before, words, after = _around(place, document)
+    marked = width(words)
+    if width(before) + marked + width(after) <= room:
+        return before + words + after, width(before), marked
+    words = clip(words, room - 4)
+    marked = width(words)
+    spare = room - marked - 4  # "… " and " …"
+    left = max(spare // 2, spare - width(after))
+    shown, tail = "", ""
+    # From the place outwards, word by word; a mark in mid-word keeps its word's letters.
+    if width(before) <= left + 2:
+        shown = before
+    else:
+        shown = "… " + _last_words(before, left)
+    right = room - width(shown) - marked
+    tail = after if width(after) <= right else _first_words(after, right - 2) + " …"
+    return shown + words + tail, width(shown), marked
+
+
+def _around(place: Place, document: Document | None) -> tuple[str, str, str]:
+    """Returns what stands before the place in its block, the place and what stands behind it, fit to print."""
+    if document is None:
+        return "", printable(place.quote), ""
+    view = document.view
+    start, end = view.view_offset(place.start.offset), view.view_offset(place.end.offset)
+    block = document.block_at(start)
+    if block is None:
+        return "", printable(place.quote), ""
+    end = min(max(end, start), block.end)
+    cuts = (block.start, start, end, block.end)
+    before, words, after = (_joined(document, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    return before, words or " ", after if words else after[1:]
+
+
+def _joined(document: Document, start: int, end: int) -> str:
+    parts = []
+    for joined in document.breaks:
+        if start <= joined.start < end:
+            parts.append(document.view.text[start : joined.start] + " ¶ ")
+            start = joined.end
+    return printable("".join(parts) + document.view.text[start:end])
+
+
+def _last_words(text: str, columns: int) -> str:
+    """Returns the end of `text` that fits, from a word's beginning where there is one."""
+    cut = len(text)
+    used = 0
+    while cut and used + width(text[cut - 1]) <= columns:
+        cut -= 1
+        used += width(text[cut])
+    if cut and text[cut - 1] != " ":
+        space = text.find(" ", cut)
+        cut = space + 1 if 0 <= space < len(text) - 1 or text.endswith(" ") and space >= 0 else cut
+    return text[cut:]
+
+
+def _first_words(text: str, columns: int) -> str:
+    """Returns the beginning of `text` that fits, up to a word's end where there is one."""
+    cut = used = 0
+    while cut < len(text) and used + width(text[cut]) <= columns:
+        used += width(text[cut])
+        cut += 1
+    if cut < len(text) and text[cut] != " ":
+        space = text.rfind(" ", 0, cut)
+        cut = space if space > 0 else cut
+    return text[:cut].rstrip()
+
+
+def _paths(report: Report) -> list[str]:
+    named = [info.path for info in report.documents]
+    named += [e.document for finding in report.findings for e in finding.evidence if e.document]
+    return list(dict.fromkeys(named))
+
+
+def _short_names(paths: Sequence[str]) -> dict[str, str]:
+    """Returns names by which files can be told apart: their own, cut where they are long."""
+    names = {path: path.rpartition("/")[2] or path for path in paths}
+    short = {}
+    for path, name in names.items():
+        others = [other for other in names.values() if other != name]
+        length = 3
+        while length < len(name) and any(other.startswith(name[:length]) for other in others):
+            length += 1
+        # To the end of its first word, unless that is long.
+        while length < min(len(name), 20) and name[length].isalnum():
+            length += 1
+        cut = name[:length]
+        short[path] = printable(name if len(name) <= length + 4 else cut + "…")
+    return short
