@@ -26,12 +26,13 @@ _CLOCK = r"(?:@? ?\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: (?:Eastern|Central|Mountain|
 _WIRE = r"(?:\([^():\n]{3,45}\)|/[A-Z][\w. -]{1,30}/|[A-Z]{4,}(?:WIRE|NEWS))"
 _PLACE = r"(?:(?:\p{Lu}[\p{L}.']*+|and|&|de|of)(?:[ -](?:\p{Lu}[\p{L}.']*+|and|&|de|del|la|of|the))*+)"
 _PART = rf"(?:{_DATE}|{_WEEKDAY}|{_CLOCK}|{_WIRE}|{_PLACE})"
-#: Places, dates and the wire in any order, then dashes: `MADISON, Wis., Oct. 17, 2017 (GLOBE NEWSWIRE) --`.
-_DATELINE = pattern(
-    rf"(?=[^\n]{{0,200}}?(?:{_DATE}|\((?i:[a-z ]*wire[a-z .,]*|newsfile[a-z .,]*|newsworthy[a-z .,]*)\)|/[A-Z][\w. -]{{1,30}}/))"
-    rf"{_PART}(?:[ ,/-]{{0,3}}[ ,/–—-]?[ ]?{_PART}){{0,8}}[ ,]*+(?:--?|–|—|:)[ –—-]*+(?=\S)"
-)
-_HAS_DATE = pattern(_DATE)
+#: What a dateline has somewhere before its last dash: a date, or a wire's tag.
+_TAG = rf"(?:\((?i:[a-z ]*wire[a-z .,]*|newsfile[a-z .,]*|newsworthy[a-z .,]*)\)|/[A-Z][\w. -]{{1,30}}/)"
+#: Places, dates and the wire in any order, up to a dash: `MADISON, Wis., Oct. 17, 2017 (GLOBE NEWSWIRE) --`.
+_SEGMENT = pattern(rf"{_PART}(?:[ ,/]{{0,3}}{_PART}){{0,8}}[ ,]*+(?P<dash>-+|–|—|:)[ –—-]*+(?=\S)")
+_WIRE_OR_DATE = pattern(rf"(?:{_WEEKDAY}|{_DATE}|{_CLOCK}|{_WIRE}|[ ,–—-])+")
+_DATE_AND_TAG = pattern(rf"{_DATE},? {_TAG}[ ]++(?=\p{{Lu}})")
+_DATE_OR_TAG = pattern(rf"{_DATE}|{_TAG}")
 _DATE_ONLY = pattern(rf"{_WEEKDAY}? ?{_DATE}(?:[ ,|-]*{_CLOCK})?\.?")
 _RELEASE_LINE = pattern(r"(?:for (?:immediate )?release|press release|news release|embargoed\b.{0,80})[:.]?", "i")
 _ABOUT = pattern(r"About (?P<subject>[^\n]{2,100}?)[ ]*(?::|--|–|—)?[ ]*(?:\n|$)")
@@ -90,16 +91,16 @@ def zoned(document: Document) -> Document:
     lead = _lead(text, blocks)
     zones += _head(text, blocks, lead)
     first = blocks[lead].start if lead < len(blocks) else len(text)
-    dateline = _DATELINE.match(text, first, blocks[lead].end) if lead < len(blocks) else None
+    dateline = _dateline_end(text, blocks[lead]) if lead < len(blocks) else first
     opened, subject = "body", ""
     for i in range(lead, len(blocks)):
         block = blocks[i]
         start = block.start
         name, about = _own(text, block)
         if i == lead:
-            if dateline:
-                zones.append(Zone("dateline", start, dateline.end()))
-                start = dateline.end()
+            if dateline > start:
+                zones.append(Zone("dateline", start, dateline))
+                start = dateline
             if not name:
                 zones.append(Zone("lead", start, block.end))
                 continue
@@ -117,7 +118,7 @@ def zoned(document: Document) -> Document:
 def _lead(text: str, blocks: tuple[Block, ...]) -> int:
     """Returns the index of the block that opens the story."""
     for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
-        if block.kind in ("paragraph", "item") and _DATELINE.match(text, block.start, block.end):
+        if block.kind in ("paragraph", "item") and _dateline_end(text, block) > block.start:
             return i
     # Without a dateline the story opens with the first block that reads like running text.
     for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
@@ -125,6 +126,31 @@ def _lead(text: str, blocks: tuple[Block, ...]) -> int:
         if block.kind == "paragraph" and (_runs(line) or len(blocks) == 1):
             return i
     return 0
+
+
+def _dateline_end(text: str, block: Block) -> int:
+    """Returns where the block's dateline ends, its start where it has none.
+
+    A dateline is one to four stretches between dashes. After the date only the
+    wire follows, or the place where none stood before; a name between two
+    dashes is already the story.
+    """
+    at, known, placed = block.start, False, False
+    for _ in range(4):
+        segment = _SEGMENT.match(text, at, min(block.end, block.start + 240))
+        if segment is None:
+            break
+        bare = _WIRE_OR_DATE.fullmatch(text, at, segment.start("dash")) is not None
+        if known and not bare and (placed or "." in text[at : segment.start("dash")].rstrip(" .")):
+            break
+        placed = placed or not bare
+        at = segment.end()
+        known = known or _DATE_OR_TAG.search(text, block.start, at) is not None
+    if not known:
+        # "BOSTON - March 2, 2026 (NEWMEDIAWIRE) Ardenta": the wire's tag parts, the last dash is missing.
+        tagged = _DATE_AND_TAG.match(text, at, block.end)
+        return tagged.end() if tagged else block.start
+    return at
 
 
 def _runs(line: str) -> bool:
@@ -160,8 +186,9 @@ def _own(text: str, block: Block) -> tuple[str, str]:
     if end - start < 120 and _CONTACT.match(text, start, end):
         return "contacts", ""
     short = end - start < 160
-    about = (short and _ABOUT.fullmatch(text, start, end)) or _ABOUT_RUN_IN.match(text, start, end)
-    if about and not (short and text[end - 1] in ".?!" and not text[start:end].endswith(("Inc.", "Corp.", "Ltd.", "Co.", "S.A."))):
+    heading = _ABOUT.fullmatch(text, start, end) if short and not _ends_sentence(text[start:end]) else None
+    about = heading or _ABOUT_RUN_IN.match(text, start, end)
+    if about:
         return "about", about.group("subject").strip(" :*-–—")
     if _ISI.match(text, start, end):
         return "isi", ""
@@ -174,6 +201,10 @@ def _own(text: str, block: Block) -> tuple[str, str]:
     if _FOOTNOTE.match(text, start, end):
         return "footnote", ""
     return "", ""
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.endswith((".", "?", "!")) and not line.endswith(("Inc.", "Corp.", "Ltd.", "Co.", "S.A.", "N.V."))
 
 
 def _same_part(text: str, block: Block) -> bool:

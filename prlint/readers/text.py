@@ -1,8 +1,8 @@
 """Plain text: paragraphs parted by blank lines, wrapped or one line each.
 
 A line end inside a paragraph is a wrap, and reads as a space, where the next
-line's first word would not have fitted; otherwise the lines are lines of their
-own (a contact block, an address).
+line's first word would not have fitted or goes on in lower case; otherwise the
+lines are lines of their own (a contact block, an address).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ SUFFIXES = (".txt", ".text")
 
 _LINE = pattern(r"[ \t\u00a0\u3000\f]*+(?P<text>[^\r\n]*?)[ \t\u00a0\u3000\f]*+(?:\r\n|\r|\n|$)")
 _ITEM = pattern(r"(?:[•●◦▪‣·*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]++(?=\S)")
+_GOES_ON = pattern(r"\p{Ll}[\p{L}'’-]*[,;]?")  # no address: neither @ nor a stop inside
 _RULE = pattern(r"[-=_*#~ ]{3,}")
 
 #: The narrowest column, in code points, that counts as wrapped.
@@ -63,5 +64,6 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[Piece]:
 
 def _wrapped(text: str, previous: tuple[int, int], start: int, end: int, width: int) -> bool:
     word = text.find(" ", start, end)
-    first = (word if word >= 0 else end) - start
-    return previous[1] - previous[0] + 1 + first > width
+    first = text[start : word if word >= 0 else end]
+    fits = previous[1] - previous[0] + 1 + len(first) <= width
+    return not fits or (_GOES_ON.fullmatch(first) is not None and text[previous[1] - 1].isalpha())

@@ -55,9 +55,7 @@ def _ends(text: str, start: int, stop: int, following: int) -> bool:
     if text[stop] != ".":
         return True
     before = text[max(start, stop - 12) : stop]
-    if _NEVER.search(before):
-        return False
     if _MAYBE.search(before):
         word = _WORD.match(text, following)
         return bool(word and word.group(1) in _OPENERS)
-    return True
+    return not _NEVER.search(before)

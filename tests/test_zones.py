@@ -1,0 +1,140 @@
+"""Where the parts of a release begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from prlint.readers import markdown, text
+from prlint.zones import zoned
+
+RELEASE = """March 2, 2026
+
+Ardenta Therapeutics Reports Results
+of Its Study
+
+Data presented in Vienna
+
+BOSTON, Mass., March 2, 2026 (GLOBE NEWSWIRE) -- Ardenta Therapeutics, Inc. (Nasdaq:ARDT) today reported results.
+
+“These results encourage all of us at the company,” said Maria Delgado, president and CEO.
+
+About ARD-101
+
+ARD-101 is a compound.
+
+About Ardenta Therapeutics, Inc.
+
+Ardenta makes medicines.
+
+Forward-Looking Statements
+
+This release contains forward-looking statements.
+
+They carry risk.
+
+CONTACT:
+
+Ana Ruiz
+Lumen Partners
+ana@lumen.example
+
+Source: Ardenta Therapeutics, Inc.
+
+###
+"""
+
+
+def zones(source: str, reader=text):
+    document = zoned(reader.read("a", source.encode()))
+    return [(z.name, z.subject, document.view.text[z.start : z.end]) for z in document.zones], document
+
+
+def test_a_release_falls_into_its_parts():
+    found, _ = zones(RELEASE)
+    assert [name for name, _, _ in found] == [
+        "header-date",
+        "headline",
+        "subhead",
+        "dateline",
+        "lead",
+        "body",
+        "about",
+        "about",
+        "fls",
+        "contacts",
+        "source",
+        "endmark",
+        "quote",
+    ]
+    assert [subject for name, subject, _ in found if name == "about"] == ["ARD-101", "Ardenta Therapeutics, Inc."]
+    by_name = {name: words for name, _, words in found}
+    assert by_name["dateline"] == "BOSTON, Mass., March 2, 2026 (GLOBE NEWSWIRE) -- "
+    assert by_name["quote"] == "These results encourage all of us at the company,"
+    assert by_name["fls"].endswith("They carry risk.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NEW YORK, March 2, 2026 /PRNewswire/ -- ",
+        "PORT ANSEL, N.J. - (NewMediaWire) - March 2, 2026 - ",
+        "Tarn Valley, CA - March 02, 2026 - ",
+        "VANCOUVER, British Columbia and AUSTIN, Texas, March 2, 2026 (GLOBE NEWSWIRE) -- ",
+        "ZUG, Switzerland--(BUSINESS WIRE)--",
+        "(NewMediaWire) - March 2, 2026 - MOBILE, Ala. — ",
+        "Oslo, 2 March 2026 – ",
+        "TARN SPRINGS, AZ (Wireline.io) Thursday March 2, 2026 @ 1:25 PM Central — ",
+    ],
+)
+def test_datelines_of_many_forms_end_at_the_dash(line):
+    found, _ = zones(f"A Headline\n\n{line}Ardenta, Inc. - a company - said so today.")
+    assert ("dateline", "", line) in found
+
+
+def test_a_dash_in_the_lead_is_not_the_datelines():
+    found, _ = zones("A Headline\n\nBOSTON, March 2, 2026 - Ardenta, Inc. (Nasdaq: ARDT) - a maker of things - said so.")
+    assert ("dateline", "", "BOSTON, March 2, 2026 - ") in found
+
+
+@pytest.mark.parametrize("text_", ["", "Hello", "Hello.", "\n\n\n", "About", "About Us", "SOURCE", "-- ", "March 2, 2026"])
+def test_short_texts_have_no_invented_dateline(text_):
+    found, document = zones(text_)
+    assert not [name for name, _, _ in found if name in ("dateline", "source")]
+    assert document.zone_at(0) in ("body", "lead", "header-date", "about")
+
+
+def test_a_run_in_about_opens_its_part():
+    found, _ = zones("Head\n\nBOSTON, March 2, 2026 - News is here.\n\nAbout Ardenta -- Ardenta makes medicines for the eye.")
+    assert ("about", "Ardenta", "About Ardenta -- Ardenta makes medicines for the eye.") in found
+
+
+def test_titles_of_works_are_not_speech():
+    found, _ = zones(
+        'Head\n\nBOSTON, March 2, 2026 - The article, titled, "Beyond the Edge: Seeing Small Vessels of the Eye," is out. '
+        'It was read in the "Basic Science: Eyes 1" session. "We are glad to see this work in print," said Maria Delgado.'
+    )
+    assert [words for name, _, words in found if name == "title"] == [
+        "Beyond the Edge: Seeing Small Vessels of the Eye,",
+        "Basic Science: Eyes 1",
+    ]
+    assert [words for name, _, words in found if name == "quote"] == ["We are glad to see this work in print,"]
+
+
+def test_markdown_marks_are_not_text_and_what_an_archive_added_is_left_out():
+    source = (
+        "# A **Bold** Headline\n\n BOSTON, MA - March 2, 2026 (NEWMEDIAWIRE) - [Ardenta](https://ardenta.example) said *so*.\n\n"
+        "* First point\n* Second point\n\n| Hole | Grade |\n|---|---|\n| A-1 | 12.4 |\n\n![logo](https://x.example/a.png)\n\n"
+        "5 * 3 is 15 & more &amp; more\n\n---\n\n[Original/Source Press Release](https://x.example)\n\nTL;DR of something else"
+    )
+    found, document = zones(source, markdown)
+    assert document.view.text.split("\n") == [
+        "A Bold Headline",
+        "BOSTON, MA - March 2, 2026 (NEWMEDIAWIRE) - Ardenta said so.",
+        "First point",
+        "Second point",
+        "| Hole | Grade |",
+        "| A-1 | 12.4 |",
+        "5 * 3 is 15 & more & more",
+    ]
+    assert [block.kind for block in document.blocks] == ["heading", "paragraph", "item", "item", "row", "row", "paragraph"]
+    assert [name for name, _, _ in found][:3] == ["headline", "dateline", "lead"]
