@@ -4,22 +4,29 @@ A module of `prlint/kinds`, `prlint/extractors`, `prlint/readers` or
 `prlint/reporters` is found by its file name: there is no list to edit. Other
 distributions add theirs through the entry points `prlint.kinds`,
 `prlint.extractors`, `prlint.readers` and `prlint.reporters`; a name that is
-taken already is refused. Hyphens in names are underscores in file names.
+taken already is refused. Hyphens in names are underscores in file names; a
+file whose name begins with an underscore is not offered.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from os import listdir
-from os.path import dirname, join
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+import os
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, overload
+
+from prlint.installed import GROUPS, registrations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Literal
 
     from prlint.claim import Claim, Release
-    from prlint.document import Document, Span
+    from prlint.document import Document
     from prlint.finding import Verdict
+
+#: What messages call a member of each group.
+_ONE = {"extractors": "extractor", "kinds": "kind", "readers": "reader", "reporters": "reporter"}
 
 Lists = "Mapping[str, Any]"
 """Named lists of rules/lists: plain data by name."""
@@ -73,9 +80,6 @@ class Context(Protocol):
         profile, else the first one in the oldest release.
         """
 
-    def same_entity(self, type: str, name: str, other: str) -> bool:
-        """Says whether two names are known to be of one company, person, asset or study."""
-
 
 class Extractor(Protocol):
     """A module of prlint/extractors: one claim type, a pure function of the document.
@@ -106,37 +110,117 @@ class Kind(Protocol):
         """Yields a verdict on each thing looked at; `claims` are the draft's of `params["claim"]`."""
 
 
+class Reader(Protocol):
+    """A module of prlint/readers: one format; `SUFFIXES` are those of its files, in lower case with their dot."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def read(self, path: str, data: bytes) -> Document:
+        """Returns the document without zones; raises ValueError with a sentence for a person when it cannot."""
+
+
+class Refused(Exception):
+    """Something that is registered cannot be used; the text is one line for a person.
+
+    > kind 'current' is registered twice: by prlint and by acme-rules 1.2 (acme.current)
+    """
+
+
+class _Place(NamedTuple):
+    """Where a name is found: `target` as in an entry point, `owner` who offers it."""
+
+    target: str
+    owner: str
+
+
 def names(group: str) -> tuple[str, ...]:
-    """Returns the names of all modules of a group (kinds, extractors, readers, reporters), sorted."""
-    folder = join(dirname(__file__), group)
-    return tuple(
-        sorted(name[:-3].replace("_", "-") for name in listdir(folder) if name.endswith(".py") and name[0] != "_")
-    )
+    """Returns the names offered in a group ("kinds", "extractors", "readers", "reporters"), sorted.
+
+    Raises Refused where two offer one name, or where a name is none.
+    """
+    return tuple(_places(group, tuple(sys.path)))
 
 
+@overload
+def load(group: Literal["extractors"], name: str) -> Extractor: ...
+@overload
+def load(group: Literal["kinds"], name: str) -> Kind: ...
+@overload
+def load(group: Literal["readers"], name: str) -> Reader: ...
+@overload
+def load(group: str, name: str) -> Any: ...
 def load(group: str, name: str) -> Any:
-    """Returns the module of that name; raises KeyError when there is none."""
-    if name not in names(group):
-        raise KeyError(name)
-    return import_module(f"prlint.{group}.{name.replace('-', '_')}")
+    """Returns the module (or, from another distribution, the object) of that name, imported on first use.
+
+    Raises Refused where nobody offers the name, or where another distribution's
+    module cannot be imported. An error in our own modules is a bug and is raised as it is.
+    """
+    places = _places(group, tuple(sys.path))
+    if name not in places:
+        raise Refused(f"no {_ONE[group]} is named {name!r}; there are {', '.join(places) or 'none'}")
+    module, _, attribute = places[name].target.partition(":")
+    try:
+        # As importlib.import_module does, which would itself have to be imported.
+        if module not in sys.modules:
+            __import__(module)
+        found: Any = sys.modules[module]
+        for part in attribute.split(".") if attribute else ():
+            found = getattr(found, part)
+    except Exception as error:
+        if places[name].owner == "prlint":
+            raise
+        said = f"{type(error).__name__}: {error}"
+        raise Refused(f"{_ONE[group]} {name!r} of {places[name].owner} does not load: {said}") from error
+    return found
 
 
 def extractor_order(wanted: Iterable[str]) -> tuple[str, ...]:
-    """Returns `wanted` and all that they need, each after what it needs; raises ValueError for a circle."""
-    order: list[str] = []
-    open_: list[str] = []
+    """Returns the extractors `wanted` and all that they need, each after those that it needs.
 
-    def visit(name: str) -> None:
+    The order depends on the set of names alone. Raises Refused where an
+    extractor needs a claim type that none gives, or where they need each other in a circle.
+    """
+    offered = names("extractors")
+    order: dict[str, None] = {}
+
+    def add(name: str, path: tuple[str, ...]) -> None:
+        if name in path:
+            circle = " needs ".join((*path[path.index(name) :], name))
+            raise Refused(f"extractors need each other in a circle: {circle}")
         if name in order:
             return
-        if name in open_:
-            raise ValueError("extractors need each other in a circle: " + " → ".join([*open_, name]))
-        open_.append(name)
-        for need in load("extractors", name).NEEDS:
-            visit(need)
-        open_.pop()
-        order.append(name)
+        for need in sorted(load("extractors", name).NEEDS):
+            if need not in offered:
+                raise Refused(f"extractor {name!r} needs {need!r}, which no extractor gives")
+            add(need, (*path, name))
+        order[name] = None
 
     for name in sorted(wanted):
-        visit(name)
+        add(name, ())
     return tuple(order)
+
+
+@cache
+def _places(group: str, path: tuple[str, ...]) -> dict[str, _Place]:
+    """Returns where each name of a group is found; read once for each `sys.path`."""
+    if group not in GROUPS:
+        raise ValueError(f"no group is named {group!r}")
+    found: dict[str, _Place] = {}
+    for file in os.listdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), group)):
+        stem, suffix = os.path.splitext(file)
+        if suffix == ".py" and not stem.startswith("_"):
+            found[stem.replace("_", "-")] = _Place(f"prlint.{group}.{stem}", "prlint")
+    for row in registrations(path):
+        if row.group != group:
+            continue
+        if not row.name.replace("-", "_").isidentifier():
+            raise Refused(f"{row.distribution} registers {row.name!r} in prlint.{group}, which cannot be a name")
+        name = row.name.replace("_", "-")
+        other = found.get(name)
+        if other:
+            by = other.owner if other.owner == "prlint" else f"{other.owner} ({other.target})"
+            raise Refused(
+                f"{_ONE[group]} {name!r} is registered twice: by {by} and by {row.distribution} ({row.target})"
+            )
+        found[name] = _Place(row.target, row.distribution)
+    return dict(sorted(found.items()))
