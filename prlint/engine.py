@@ -96,7 +96,7 @@ def check(
     rulebook: Rulebook,
     *,
     archive: Sequence[Source] = (),
-    profile_of: Callable[[str], Mapping[str, Any]] = lambda path: {},
+    profile_of: Callable[[str], Mapping[str, Any]] = lambda _: {},
     options: Options = Options(),  # noqa: B008 - an immutable tuple
     errors: Iterable[RunError] = (),
 ) -> Report:
@@ -132,7 +132,9 @@ def check(
                     raise
                 wrong.append(_crash("rule-crash", rule, release, f"{type(error).__name__}: {error}"))
     order = {info.path: i for i, info in enumerate(documents)}
-    findings.sort(key=lambda f: (order[f.document], f.places[0].start.offset, f.places[0].end.offset, f.rule, f.message))
+    findings.sort(
+        key=lambda f: (order[f.document], f.places[0].start.offset, f.places[0].end.offset, f.rule, f.message)
+    )
     return Report(
         version=__version__,
         rules=rulebook.digest,

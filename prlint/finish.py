@@ -112,9 +112,7 @@ def _evidence(cited: Cited) -> Evidence:
         return Evidence(None, None, None, None, "", cited.note)
     document = cited.release.document
     start, end = _points(document, cited.start, cited.end)
-    return Evidence(
-        document.path, cited.release.date, start, end, _quote(document, cited.start, cited.end), cited.note
-    )
+    return Evidence(document.path, cited.release.date, start, end, _quote(document, cited.start, cited.end), cited.note)
 
 
 def _suggestion(document: Document, verdict: Contradicted) -> Suggestion | None:

@@ -27,7 +27,7 @@ _WIRE = r"(?:\([^():\n]{3,45}\)|/[A-Z][\w. -]{1,30}/|[A-Z]{4,}(?:WIRE|NEWS))"
 _PLACE = r"(?:(?:\p{Lu}[\p{L}.']*+|and|&|de|of)(?:[ -](?:\p{Lu}[\p{L}.']*+|and|&|de|del|la|of|the))*+)"
 _PART = rf"(?:{_DATE}|{_WEEKDAY}|{_CLOCK}|{_WIRE}|{_PLACE})"
 #: What a dateline has somewhere before its last dash: a date, or a wire's tag.
-_TAG = rf"(?:\((?i:[a-z ]*wire[a-z .,]*|newsfile[a-z .,]*|newsworthy[a-z .,]*)\)|/[A-Z][\w. -]{{1,30}}/)"
+_TAG = r"(?:\((?i:[a-z ]*wire[a-z .,]*|newsfile[a-z .,]*|newsworthy[a-z .,]*)\)|/[A-Z][\w. -]{1,30}/)"
 #: Places, dates and the wire in any order, up to a dash: `MADISON, Wis., Oct. 17, 2017 (GLOBE NEWSWIRE) --`.
 _SEGMENT = pattern(rf"{_PART}(?:[ ,/]{{0,3}}{_PART}){{0,8}}[ ,]*+(?P<dash>-+|–|—|:)[ –—-]*+(?=\S)")
 _WIRE_OR_DATE = pattern(rf"(?:{_WEEKDAY}|{_DATE}|{_CLOCK}|{_WIRE}|[ ,–—-])+")
@@ -217,7 +217,12 @@ def _merged(zones: list[Zone]) -> list[Zone]:
     merged: list[Zone] = []
     for zone in zones:
         last = merged[-1] if merged else None
-        if last and last.name == zone.name and last.subject == zone.subject and zone.name not in ("subhead", "footnote"):
+        if (
+            last
+            and last.name == zone.name
+            and last.subject == zone.subject
+            and zone.name not in ("subhead", "footnote")
+        ):
             merged[-1] = last._replace(end=zone.end)
         else:
             merged.append(zone)

@@ -58,7 +58,7 @@ def report(
         [source(text, name, date)],
         rulebook or builtin(),
         archive=[source(old, f"earlier-{day}-{i}.txt", day) for i, (day, old) in enumerate(earlier)],
-        profile_of=lambda path: known,
+        profile_of=lambda _: known,
         options=engine.Options(as_of=as_of, rules=frozenset(select) or None),
     )
 

@@ -14,7 +14,9 @@ from prlint.text.fold import folded
 
 #: Characters that the view folds, drops, joins or keeps, beside any other.
 TRICKY = "ab .\n\r\t\u00a0\u00ad\u200b\ufb01\u2019\u201c\u2011\u2014e\u0301*_[]()#|>-<&;™😀\u2028"
-texts = st.one_of(st.text(), st.text(alphabet=TRICKY, max_size=200), st.text(st.characters(codec="utf-8"), max_size=200))
+texts = st.one_of(
+    st.text(), st.text(alphabet=TRICKY, max_size=200), st.text(st.characters(codec="utf-8"), max_size=200)
+)
 
 
 @st.composite
@@ -114,7 +116,7 @@ def test_typography_is_folded_and_the_source_kept():
     source = "The “Company”\u00a0makes non\u2011stick of\ufb01ce co\u00adatings; it’s new."
     document = text.read("a.txt", source.encode())
     assert document.text == source
-    assert document.view.text == "The \"Company\" makes non-stick office coatings; it's new."
+    assert document.view.text == 'The "Company" makes non-stick office coatings; it\'s new.'
     start = document.view.text.index("office")
     span = document.view.source_span(start, start + 6)
     assert source[span.start : span.end] == "of\ufb01ce"

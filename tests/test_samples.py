@@ -124,7 +124,7 @@ def test_what_is_right_is_not_reported():
         assert "Caruso" not in quote
         assert not (document == "000" and rule.startswith("annual-report")), "the 10-K for 2016 is the newest"
         assert rule != "promise-overdue"
-        assert not (rule == "product-code-variant"), "every code is a product of its own"
+        assert rule != "product-code-variant", "every code is a product of its own"
         assert "NCI supported" not in quote
     # Nothing from the forward-looking statements or speech about "our".
     for finding in together():
@@ -149,7 +149,8 @@ def test_the_other_release_alone_gives_its_four():
 def test_the_annual_report_goes_stale_with_the_day_of_judgement():
     late = check({"002": sample("002")}, as_of="2017-10-17")
     (stale,) = [f for f in late if f.rule == "annual-report-stale" and f.severity == "error"]
-    assert "2017-03-31" in stale.message and "2017-04-17" in stale.message
+    assert "2017-03-31" in stale.message
+    assert "2017-04-17" in stale.message
     soon = check({"002": sample("002")}, as_of="2017-03-20")
     severities = {f.severity for f in soon if f.rule == "annual-report-stale"}
     assert severities == {"info"}
@@ -192,17 +193,37 @@ def test_with_other_names_throughout_the_findings_are_the_same():
 
 #: Each error of the samples, how it reads when corrected, and the rules that then fall silent.
 CORRECTIONS = {
-    "company": ("000", [("Collectar", "Cellectar"), ("collectar.com", "cellectar.com")], {"company-name-variant", "domain-near-miss"}),
+    "company": (
+        "000",
+        [("Collectar", "Cellectar"), ("collectar.com", "cellectar.com")],
+        {"company-name-variant", "domain-near-miss"},
+    ),
     "address": ("000", [("www.collectar.com", "www.cellectar.com")], {"domain-near-miss"}),
     "first-break": ("000", [("The\n\nFDA", "The FDA")], {17}),
     "second-break": ("000", [("other\n\ngovernment", "other government")], {33}),
-    "patent": ("000", [("recently issued patent, JP 2014-147869", "recently issued patent, JP 5926832")], {"patent-number-kind"}),
-    "outcomes": ("000", [("can result in improved outcomes", "is being studied in solid tumors")], {"safe-effective-investigational"}),
-    "expansion-000": ("000", [("phospholipid ether-drug conjugates", "phospholipid drug conjugates")], {"acronym-two-expansions"}),
+    "patent": (
+        "000",
+        [("recently issued patent, JP 2014-147869", "recently issued patent, JP 5926832")],
+        {"patent-number-kind"},
+    ),
+    "outcomes": (
+        "000",
+        [("can result in improved outcomes", "is being studied in solid tumors")],
+        {"safe-effective-investigational"},
+    ),
+    "expansion-000": (
+        "000",
+        [("phospholipid ether-drug conjugates", "phospholipid drug conjugates")],
+        {"acronym-two-expansions"},
+    ),
     "surgeon": ("002", [("Kou", "Kuo")], {"person-name-variant"}),
     "event": ("002", [("Surgical Conference", "Surgical Congress")], {"event-name-variant"}),
     "designation": ("002", [("under an orphan drug designated Phase I", "in a Phase I")], {"regulatory-status-verb"}),
-    "expansion-002": ("002", [("phospholipid ether-drug conjugates", "phospholipid drug conjugates")], {"acronym-two-expansions"}),
+    "expansion-002": (
+        "002",
+        [("phospholipid ether-drug conjugates", "phospholipid drug conjugates")],
+        {"acronym-two-expansions"},
+    ),
 }
 
 

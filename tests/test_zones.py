@@ -92,11 +92,15 @@ def test_datelines_of_many_forms_end_at_the_dash(line):
 
 
 def test_a_dash_in_the_lead_is_not_the_datelines():
-    found, _ = zones("A Headline\n\nBOSTON, March 2, 2026 - Ardenta, Inc. (Nasdaq: ARDT) - a maker of things - said so.")
+    found, _ = zones(
+        "A Headline\n\nBOSTON, March 2, 2026 - Ardenta, Inc. (Nasdaq: ARDT) - a maker of things - said so."
+    )
     assert ("dateline", "", "BOSTON, March 2, 2026 - ") in found
 
 
-@pytest.mark.parametrize("text_", ["", "Hello", "Hello.", "\n\n\n", "About", "About Us", "SOURCE", "-- ", "March 2, 2026"])
+@pytest.mark.parametrize(
+    "text_", ["", "Hello", "Hello.", "\n\n\n", "About", "About Us", "SOURCE", "-- ", "March 2, 2026"]
+)
 def test_short_texts_have_no_invented_dateline(text_):
     found, document = zones(text_)
     assert not [name for name, _, _ in found if name in ("dateline", "source")]
@@ -104,7 +108,9 @@ def test_short_texts_have_no_invented_dateline(text_):
 
 
 def test_a_run_in_about_opens_its_part():
-    found, _ = zones("Head\n\nBOSTON, March 2, 2026 - News is here.\n\nAbout Ardenta -- Ardenta makes medicines for the eye.")
+    found, _ = zones(
+        "Head\n\nBOSTON, March 2, 2026 - News is here.\n\nAbout Ardenta -- Ardenta makes medicines for the eye."
+    )
     assert ("about", "Ardenta", "About Ardenta -- Ardenta makes medicines for the eye.") in found
 
 
@@ -136,5 +142,13 @@ def test_markdown_marks_are_not_text_and_what_an_archive_added_is_left_out():
         "| A-1 | 12.4 |",
         "5 * 3 is 15 & more & more",
     ]
-    assert [block.kind for block in document.blocks] == ["heading", "paragraph", "item", "item", "row", "row", "paragraph"]
+    assert [block.kind for block in document.blocks] == [
+        "heading",
+        "paragraph",
+        "item",
+        "item",
+        "row",
+        "row",
+        "paragraph",
+    ]
     assert [name for name, _, _ in found][:3] == ["headline", "dateline", "lead"]

@@ -31,9 +31,7 @@ _CITY = pattern(r"\p{Lu}[\p{L}.' -]*+(?:,[ ]?\p{Lu}[\p{L}.' -]*+)*")
 _SLOTS = ("ticker-lead", "dateline", "source", "about", "headline", "defined", "legal")
 
 
-def extract(
-    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
-) -> Iterator[Claim]:
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields one claim; its span is the dateline, or the text's first code point where there is none."""
     text = document.view.text
     dateline = next((zone for zone in document.zones if zone.name == "dateline"), None)
@@ -77,7 +75,9 @@ def _full_name(issuer: Claim | None, companies: tuple[Claim, ...]) -> str:
         return ""
     legal = issuer.string("legal")
     if not legal:
-        legal = next((c.string("legal") for c in companies if c.get("name") == issuer.get("name") and c.get("legal")), "")
+        legal = next(
+            (c.string("legal") for c in companies if c.get("name") == issuer.get("name") and c.get("legal")), ""
+        )
     name = issuer.string("name")
     return f"{name}, {legal}" if legal and f"{name}, {legal}" in issuer.text else f"{name} {legal}".strip()
 

@@ -39,6 +39,6 @@ def _resolver(type: str, releases: Sequence[Release], profile: Mapping[str, Any]
     except ModuleNotFoundError as missing:
         if missing.name != name:
             raise
-        return lambda release, claim: " ".join(claim.text.casefold().split())
+        return lambda _, claim: " ".join(claim.text.casefold().split())
     found: Callable[[Release, Claim], str] = module.entities(releases, profile)
     return found
