@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from prlint.report import DocumentInfo, Examined, Options, Report, RunError
 
 
-def render(report: Report, options: Options) -> str:  # noqa: ARG001  every reporter is called alike
+def render(report: Report, options: Options) -> str:
     """Returns the report; info and waived findings are always in it."""
     return json.dumps(data(report), indent=1) + "\n"
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.finding import SEVERITIES
+from prlint.text.excerpt import excerpt
 from prlint.text.terminal import clip, printable, width, wrap
 
 if TYPE_CHECKING:
@@ -105,7 +106,10 @@ class _Page:
     def _places(self, finding: Finding, document: Document | None) -> None:
         first = finding.places[0]
         room = self._width - _INDENT
-        line, at, marked = _excerpt(first, document, room)
+        if document is None:
+            line, at, marked = clip(printable(first.quote), room), 0, min(width(printable(first.quote)), room)
+        else:
+            line, at, marked = excerpt(document, first.start.offset, first.end.offset, room)
         self._lines.append(self._margin(first.start) + line)
         also = _also(finding.places)
         # A broken paragraph is marked by its ¶; carets under it would say the same again.
@@ -278,79 +282,6 @@ def _also(places: Sequence[Place]) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _excerpt(place: Place, document: Document | None, room: int) -> tuple[str, int, int]:
-    """Returns a line around a place, the column at which the place begins in it, and the place's columns.
-
-    The place stays in the block in which it begins.
-    """
-    before, words, after = _around(place, document)
-    marked = width(words)
-    if width(before) + marked + width(after) <= room:
-        return before + words + after, width(before), marked
-    words = clip(words, room - 4)
-    marked = width(words)
-    spare = room - marked - 4  # "… " and " …"
-    left = max(spare // 2, spare - width(after))
-    shown, tail = "", ""
-    # From the place outwards, word by word; a mark in mid-word keeps its word's letters.
-    if width(before) <= left + 2:
-        shown = before
-    else:
-        shown = "… " + _last_words(before, left)
-    right = room - width(shown) - marked
-    tail = after if width(after) <= right else _first_words(after, right - 2) + " …"
-    return shown + words + tail, width(shown), marked
-
-
-def _around(place: Place, document: Document | None) -> tuple[str, str, str]:
-    """Returns what stands before the place in its block, the place and what stands behind it, fit to print."""
-    if document is None:
-        return "", printable(place.quote), ""
-    view = document.view
-    start, end = view.view_offset(place.start.offset), view.view_offset(place.end.offset)
-    block = document.block_at(start)
-    if block is None:
-        return "", printable(place.quote), ""
-    end = min(max(end, start), block.end)
-    cuts = (block.start, start, end, block.end)
-    before, words, after = (_joined(document, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
-    return before, words or " ", after if words else after[1:]
-
-
-def _joined(document: Document, start: int, end: int) -> str:
-    parts = []
-    for joined in document.breaks:
-        if start <= joined.start < end:
-            parts.append(document.view.text[start : joined.start] + " ¶ ")
-            start = joined.end
-    return printable("".join(parts) + document.view.text[start:end])
-
-
-def _last_words(text: str, columns: int) -> str:
-    """Returns the end of `text` that fits, from a word's beginning where there is one."""
-    cut = len(text)
-    used = 0
-    while cut and used + width(text[cut - 1]) <= columns:
-        cut -= 1
-        used += width(text[cut])
-    if cut and text[cut - 1] != " ":
-        space = text.find(" ", cut)
-        cut = space + 1 if 0 <= space < len(text) - 1 or text.endswith(" ") and space >= 0 else cut
-    return text[cut:]
-
-
-def _first_words(text: str, columns: int) -> str:
-    """Returns the beginning of `text` that fits, up to a word's end where there is one."""
-    cut = used = 0
-    while cut < len(text) and used + width(text[cut]) <= columns:
-        used += width(text[cut])
-        cut += 1
-    if cut < len(text) and text[cut] != " ":
-        space = text.rfind(" ", 0, cut)
-        cut = space if space > 0 else cut
-    return text[:cut].rstrip()
 
 
 def _paths(report: Report) -> list[str]:
