@@ -73,6 +73,9 @@ class Context(Protocol):
     def claims(self, release: Release, type: str) -> Sequence[Claim]:
         """Returns a release's claims of a type, those outside the rule's zones left out."""
 
+    def admits(self, start: int, end: int) -> bool:
+        """Says whether the rule holds at a view span of the draft; for kinds that read the text and no claims."""
+
     def entity(self, release: Release, claim: Claim) -> str:
         """Returns the name of the company, person, asset or study that a claim is about.
 

@@ -31,6 +31,10 @@ class CheckContext(NamedTuple):
             return release.of(type)
         return tuple(claim for claim in release.of(type) if admit(at(claim.start, claim.end)))
 
+    def admits(self, start: int, end: int) -> bool:
+        """Says whether the rule holds at a view span of the draft."""
+        return self.zones.admit(self.release.document.zones_at(start, end))
+
     def entity(self, release: Release, claim: Claim) -> str:
         """Returns the name of what a claim is about."""
         return self.resolution.entity(release, claim)
