@@ -1,0 +1,267 @@
+"""People: where one is introduced, and where one is named again by surname.
+
+An introduction is a full name with a qualification ("Ana Lund, M.D."), with
+a role before or after it ("Ana Lund, chief medical officer of"), as the
+speaker of a quotation, or in a contact block. A later mention is a surname
+after an honorific ("Dr. Lund's"), as a speaker, or a surname that was
+introduced, with a possessive ending.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.claim import Claim
+from prlint.text.listed import entries, items
+from prlint.text.names import FUNCTION_WORDS
+from prlint.text.near import near, plain
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    import regex
+
+    from prlint.document import Document
+
+NEEDS = ("company",)
+FIELDS = {
+    "given": "the given name, empty in a mention by surname",
+    "middle": "middle names or initials",
+    "surname": "the surname with its particles; of a mention, what stands for it",
+    "suffix": "Jr., Sr., II, III",
+    "credentials": "qualifications without full stops, such as MD, PhD",
+    "role": "the role as printed, or empty",
+    "offices": "the single offices in it: CEO, CFO, president …",
+    "honorific": "Dr., Mr., Ms. …, or empty",
+    "slot": "introduction, contact, honorific, speaker, possessive",
+}
+
+_HONORIFIC = r"(?:Dr|Mr|Ms|Mrs|Mx|Prof|Professor|Doctor|Sir|Dame|Sen|Rep|Gov|Hon|Rev)"
+#: A capital inside belongs to a prefix (McKay, DeLuca, O'Neil); any other one begins a word that was glued on.
+_PREFIX = r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|St|\p{Lu}')"
+_LONG = (
+    rf"{_PREFIX}?\p{{Lu}}[\p{{Ll}}\p{{M}}]++(?:-\p{{Lu}}?[\p{{Ll}}\p{{M}}]++|'(?!s\b)[\p{{L}}\p{{M}}]++)*+"
+)
+_END = r"(?:(?![\p{L}\p{M}\p{N}@])|(?=E-?[Mm]ail|Phone|Tel\b|Mobile|Cell))"
+_SMALL = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|zur|al|el|bin|ben|ibn|af|av) )"
+_SURNAME = rf"{_SMALL}{{0,3}}(?:{_LONG})"
+#: Given name, up to three further names or initials, surname.
+_FULL = (
+    rf"(?P<given>(?:{_LONG})|\p{{Lu}}\.(?:[ ]?\p{{Lu}}\.)*)(?P<middle>(?: (?:\p{{Lu}}\.(?:[ ]?\p{{Lu}}\.)*|(?:{_LONG}))){{0,2}}?)"
+    rf" (?P<surname>{_SURNAME}(?: (?:{_LONG}))?)(?P<suffix>,? (?:Jr\.?|Sr\.?|II|III|IV)(?![\p{{L}}]))?"
+)
+_BEFORE = r"(?<![\p{L}\p{M}\p{N}.'@/_-])"
+_PERSON = pattern(rf"{_BEFORE}(?:(?P<honorific>{_HONORIFIC})\.?[ ]?)?{_FULL}{_END}")
+_MENTION = pattern(rf"{_BEFORE}(?P<honorific>{_HONORIFIC})\.?[ ]?(?P<surname>{_SURNAME}(?: (?:{_LONG}))?){_END}")
+_DEGREE = pattern(r"(?P<degree>\p{Lu}[\p{L}.]{0,9}(?:-\p{Lu}{1,2})?\.?)(?![\p{L}])")
+_SPEECH = r"(?:said|says|stated|states|commented|comments|added|adds|noted|notes|explained|explains|remarked|continued|concluded|observed|emphasized|shared)"
+_SPEECH_BEFORE = pattern(rf"\b(?:{_SPEECH}|according to|by) $", "i")
+_SPEECH_AFTER = pattern(rf",? (?:also |further )?{_SPEECH}\b")
+_SPEAKER = pattern(rf"(?:(?<=[,.!?]\"|[,.!?]\" )\s?{_SPEECH}|[Aa]ccording to) (?P<surname>{_LONG})(?=[.,:]| (?:in|at|during)\b|$)", "m")
+_POSSESSIVE = pattern(rf"{_BEFORE}(?P<surname>{_LONG})(?='s\b)")
+_ROLE_START = pattern(r"(?:,| –| —|\s?\(|;)?\s?(?:(?:the|an?|its|our|who is|who serves as|[\p{Lu}][\p{L}\p{N}.&-]*(?: \p{Lu}[\p{L}\p{N}.&-]*){0,3}'s?) )?(?P<word>[\p{L}-]+)")
+_ROLE_TEXT = pattern(r"(?:,| –| —|\s?\(|;)?\s?(?P<role>[^\n.;()\"]{2,100}?)(?= (?:of|at|for|in|to|said|stated|commented|added|noted|will|and (?:the|lead))\b|[.;()\"\n]|, (?!(?:\p{Lu}|and|vice|chief|senior)\S*)|$)")
+_NO_GIVEN = frozenset("United North South East West New Los San Santa Las Saint Fort Mount Great Chief Vice Executive Senior President Managing General Board".split())
+_NO_SURNAME = frozenset("Research Report Reports Insights Panel Health Award Awards Treatment Platform Advantage Design University Institute Street Avenue Road Court Drive Team".split())
+_TITLES = frozenset("Dr Mr Ms Mrs Mx Prof Professor Doctor Sir Dame Sen Rep Gov Hon Rev".split())
+
+
+def extract(
+    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
+) -> Iterator[Claim]:
+    """Yields a claim for each introduction and for each mention by surname; its span ends with the name."""
+    reader = _Reader(document, claims.get("company", ()), lists)
+    introduced = list(reader.introductions())
+    yield from introduced
+    yield from reader.mentions(introduced)
+
+
+class _Reader:
+    def __init__(self, document: Document, companies: tuple[Claim, ...], lists: Mapping[str, Any]) -> None:
+        self.document = document
+        self.text = document.view.text
+        self.companies = [(claim.start, claim.end) for claim in companies if claim.get("slot") not in ("dateline", "body") or " " in claim.string("name")]
+        self.company_words = {word for claim in companies for word in claim.string("name").split()}
+        self.degrees = frozenset(items(lists, "credentials"))
+        self.everyday = frozenset(items(lists, "everyday-words"))
+        self.heads = frozenset(items(lists, "organisation-heads"))
+        self.role_words = frozenset(entries(lists, "name-roles", "words"))
+        self.offices = {form.lower(): office for office, forms in dict(entries(lists, "name-roles", "offices") or {}).items() for form in forms}
+
+    def introductions(self) -> Iterator[Claim]:
+        text = self.text
+        at = 0
+        while True:
+            match = _PERSON.search(text, at)
+            if match is None:
+                return
+            claim, at = self._introduction(match)
+            if claim is not None:
+                yield claim
+
+    def _introduction(self, match: regex.Match[str]) -> tuple[Claim | None, int]:
+        """Returns the introduction that a full name makes, if it is one, and where to go on."""
+        text = self.text
+        step = match.start("given") + len(match.group("given"))
+        given, surname = match.group("given"), match.group("surname")
+        words = [given, *match.group("middle").split(), *surname.split()]
+        if any(word in FUNCTION_WORDS or word.lower() in self.role_words or word in self.degrees for word in words) or given in _NO_GIVEN:
+            return None, step
+        if words[-1] in _NO_SURNAME or words[-1] in self.heads or any(word in _TITLES for word in words):
+            return None, step
+        if any(start < match.end("surname") and match.start("given") < end for start, end in self._companies_near(match)):
+            return None, step
+        end = match.end()
+        degrees, after = self._credentials(end)
+        role = self._role(after)
+        # "Ana Lund, CEO, Bo Berg, CFO": an office between two names belongs to the first.
+        before = "" if role else self._role_before(match.start())
+        honorific = match.group("honorific") or ""
+        zone = self.document.zone_at(match.start())
+        # A heading capitalises every word, and a company's words are everyday words.
+        if not degrees and not honorific:
+            if zone in ("headline", "subhead") or given in self.everyday:
+                return None, step
+            if words[-1] in self.everyday and not self._offices(f"{before} {role}"):
+                return None, step
+        block = self.document.block_at(match.start())
+        slot = "introduction"
+        if not (degrees or role or before or honorific):
+            spoken = _SPEECH_BEFORE.search(text, max(0, match.start() - 14), match.start())
+            if spoken and spoken.group().strip().lower() == "by":
+                spoken = None
+            spoken = spoken or _SPEECH_AFTER.match(text, end)
+            alone = block is not None and zone == "contacts" and text[block.start : match.start()].strip(" :").lower() in ("", "contact", "contacts", "media contact")
+            if not spoken and not (alone and block is not None and text[end : block.end].strip(" ,") == ""):
+                return None, step
+        if zone == "contacts":
+            slot = "contact"
+        return (
+            Claim(
+                "person",
+                match.start(),
+                after,
+                text[match.start() : after],
+                {
+                    "given": given,
+                    "middle": match.group("middle").strip(),
+                    "surname": surname,
+                    "suffix": (match.group("suffix") or "").strip(" ,"),
+                    "credentials": degrees,
+                    "role": role or before,
+                    "offices": self._offices(f"{before} {role}"),
+                    "honorific": honorific,
+                    "slot": slot,
+                },
+            ),
+            after,
+        )
+
+    def _companies_near(self, match: regex.Match[str]) -> list[tuple[int, int]]:
+        from bisect import bisect_left
+
+        i = bisect_left(self.companies, (max(0, match.start() - 120), 0))
+        found = []
+        while i < len(self.companies) and self.companies[i][0] < match.end():
+            found.append(self.companies[i])
+            i += 1
+        return found
+
+    def _credentials(self, at: int) -> tuple[tuple[str, ...], int]:
+        """Returns the qualifications that follow a name, and where they end."""
+        found: list[str] = []
+        while True:
+            gap = 2 if self.text.startswith(", ", at) else 1 if self.text.startswith((",", " "), at) else 0
+            match = _DEGREE.match(self.text, at + gap) if gap else None
+            degree = match.group("degree").replace(".", "") if match else ""
+            if match is None or degree not in self.degrees:
+                return tuple(found), at
+            found.append(degree)
+            end = match.end("degree")
+            # The full stop of "M.D." belongs to it, the one that ends the sentence does not.
+            if self.text[end - 1] == "." and "." not in match.group("degree")[:-1]:
+                end -= 1
+            at = end
+
+    def _role(self, at: int) -> str:
+        """Returns the role that follows a name, without the body that it is held in."""
+        if not self.text.startswith((",", " –", " —", " (", ";", " "), at):
+            return ""
+        match = _ROLE_START.match(self.text, at)
+        if match is None:
+            return ""
+        word = match.group("word").lower()
+        if word not in self.role_words or (self.text.startswith(" ", at) and not self.text.startswith((" –", " —", " ("), at) and match.group("word")[0].islower()):
+            return ""
+        role = _ROLE_TEXT.match(self.text, at)
+        return role.group("role").strip() if role else match.group("word")
+
+    def _role_before(self, at: int) -> str:
+        """Returns the office in front of a name: "CEO Ana Lund", "Chief Financial Officer, Ana Lund"."""
+        lead = self.text[max(0, at - 40) : at].rstrip(" ,").lower()
+        for form in self.offices:
+            if lead.endswith(form) and not lead[: -len(form)][-1:].isalpha():
+                return form
+        return ""
+
+    def _offices(self, role: str) -> tuple[str, ...]:
+        low = " " + " ".join("".join(c if c.isalnum() or c == "-" else " " for c in role.lower()).split()) + " "
+        return tuple(sorted({office for form, office in self.offices.items() if f" {form} " in low and f" vice {form} " not in low}))
+
+    def mentions(self, introduced: list[Claim]) -> Iterator[Claim]:
+        text = self.text
+        taken = {claim.start for claim in introduced}
+        spans = [(claim.start, claim.end) for claim in introduced]
+        for match in _MENTION.finditer(text):
+            if match.start() in taken or any(start <= match.start() < end for start, end in spans):
+                continue
+            surname = match.group("surname")
+            words = surname.split()
+            if words[0] in FUNCTION_WORDS or words[0].lower() in self.role_words:
+                continue
+            # "Dr. Lund Joins": the second word is not the name's unless it was introduced with it.
+            if len(words) > 1 and words[-1][0].isupper() and not any(surname.endswith(claim.string("surname")) for claim in introduced):
+                surname = " ".join(words[:-1]) if words[-2][0].isupper() else surname
+            taken.add(match.start("surname"))
+            yield self._mention(match.start(), match.start("surname"), surname, match.group("honorific"), "honorific")
+        surnames = {word for claim in introduced for word in claim.string("surname").split() if word[0].isupper()}
+        if not surnames:
+            return
+        for match in _SPEAKER.finditer(text):
+            word = match.group("surname")
+            if word in FUNCTION_WORDS or word in _TITLES or word in self.company_words or match.start("surname") in taken:
+                continue
+            if any(start <= match.start("surname") < end for start, end in spans):
+                continue
+            taken.add(match.start("surname"))
+            yield self._mention(match.start("surname"), match.start("surname"), word, "", "speaker")
+        for match in _POSSESSIVE.finditer(text):
+            word = match.group("surname")
+            if match.start("surname") in taken or word in FUNCTION_WORDS or word in self.company_words or word in self.everyday:
+                continue
+            if any(start <= match.start("surname") < end for start, end in spans):
+                continue
+            if word in surnames or any(len(word) >= 5 and plain(word)[:1] == plain(other)[:1] and near(word, other) for other in surnames):
+                yield self._mention(match.start("surname"), match.start("surname"), word, "", "possessive")
+
+    def _mention(self, start: int, name: int, surname: str, honorific: str, slot: str) -> Claim:
+        end = name + len(surname)
+        return Claim(
+            "person",
+            start,
+            end,
+            self.text[start:end],
+            {
+                "given": "",
+                "middle": "",
+                "surname": surname,
+                "suffix": "",
+                "credentials": (),
+                "role": "",
+                "offices": (),
+                "honorific": honorific,
+                "slot": slot,
+            },
+        )

@@ -1,0 +1,166 @@
+"""Where names stand in a view: runs of capitalised words, legal suffixes, and the parenthesis after a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from prlint.text.patterns import pattern
+from prlint.text.words import capitalised
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from prlint.text.patterns import Pattern
+    from prlint.text.words import Word
+
+#: Words with which no name begins or goes on, though a heading or a sentence's beginning capitalises them.
+FUNCTION_WORDS = frozenset(
+    "A About According Additionally After All Also Although An And Another Any As At Because Before Between Both But By Contact Does During Each Following For From "
+    "Furthermore Had Has Have He Her Here His How However I If In Including Into Is It Its May More Moreover My New No Nor Not Of Off On "
+    "Once Or Our Out Over Per Please Previously Prior Recently Several She Should Since So Some Source Such Than That The Their Them Then There These They This Those "
+    "Through Throughout Thus To Today Under Until Up Upon Via Visit Was We Were What When Where Which While Who Why Will With Within Without You Your".split()
+)
+#: Before "of" these belong to the name that goes on after it.
+_OF = frozenset("Academy Association Bank Board-Certified Center Church City Club College County Department House Institute Institutes League Museum Order School Sons State Trust Union University".split())
+_SHORTENED = frozenset("St Mt Ft Dr".split())
+_MARKS = pattern(r"(?:[™®©]|\s?\((?:TM|R|SM)\))+")
+_TRAILING = pattern(r"(?:[\s,]|[™®©]|\((?:TM|R|SM)\))+$")
+LONGEST = 8
+
+
+class Named(NamedTuple):
+    """A name in the view: `[start, end)` without, `[start, whole)` with its legal suffix."""
+
+    start: int
+    end: int
+    whole: int
+    words: tuple[Word, ...]
+    legal: str
+    name: str
+
+
+def suffix_pattern(forms: Sequence[str]) -> Pattern:
+    """Returns a pattern for a legal suffix as it stands after a name: `, Inc.`, ` plc`."""
+    longest = sorted(forms, key=len, reverse=True)
+    parts = []
+    for form in longest:
+        escaped = "".join("\\" + c if c in ".&/" else c for c in form)
+        parts.append(escaped if form.endswith(".") else escaped + r"(?![\p{L}\p{N}])")
+    return pattern(r"(?P<gap>(?:[™®©]|\((?:TM|R)\))*,? (?:and |& )?)(?P<legal>" + ("|".join(parts) or "(?!)") + ")")
+
+
+class Names:
+    """The capitalised words of a view, with the names that they form.
+
+    `stops` are words that end a name though they are capitalised, such as the
+    verbs of headlines; `forms` are the legal suffixes.
+    """
+
+    __slots__ = ("_ends", "_starts", "_stops", "_suffix", "_suffixes", "text", "words")
+
+    def __init__(self, text: str, forms: Sequence[str], stops: Collection[str] = ()) -> None:
+        self.text = text
+        self.words = capitalised(text)
+        self._starts = [word.start for word in self.words]
+        self._ends = [word.end for word in self.words]
+        self._stops = FUNCTION_WORDS.union(stops)
+        self._suffix = suffix_pattern(forms)
+        self._suffixes = frozenset(form.rstrip(".") for form in forms)
+
+    def legal(self) -> list[Named]:
+        """Returns every name with a legal suffix."""
+        found = []
+        for match in self._suffix.finditer(self.text):
+            words = self._back(match.start())
+            if words:
+                found.append(self._named(words, match.end(), match.group("legal")))
+        return found
+
+    def before(self, offset: int) -> Named | None:
+        """Returns the name that ends where a parenthesis opens at `offset`, other parentheses between them skipped."""
+        at = offset
+        while True:
+            blank = _TRAILING.search(self.text, max(0, at - 12), at)
+            at = blank.start() if blank else at
+            if not self.text.endswith(")", 0, at):
+                break
+            opened = self.text.rfind("(", max(0, at - 200), at)
+            if opened < 0:
+                return None
+            at = opened
+        for match in self._suffix.finditer(self.text, max(0, at - 24), at):
+            if match.end() == at and (words := self._back(match.start())):
+                return self._named(words, at, match.group("legal"))
+        words = self._back(at)
+        return self._named(words, words[-1].end, "") if words else None
+
+    def after(self, offset: int, stop: int) -> Named | None:
+        """Returns the name that begins at `offset` and ends before `stop`."""
+        i = bisect_left(self._starts, offset)
+        if i == len(self.words) or self._starts[i] != offset:
+            return None
+        words = [self.words[i]]
+        if not self._may_begin(words[0]):
+            return None
+        while i + 1 < len(self.words) and self.words[i + 1].end <= stop and self._joined(i) and len(words) < LONGEST:
+            i += 1
+            words.append(self.words[i])
+        # "Acme Corp": the suffix is one of the capitalised words.
+        for match in self._suffix.finditer(self.text, words[0].end, min(stop, words[-1].end + 24)):
+            kept = [word for word in words if word.end <= match.start()]
+            if kept and kept[-1].end == match.start():
+                return self._named(kept, match.end(), match.group("legal"))
+        return self._named(words, words[-1].end, "")
+
+    def ending(self, word: Word) -> Named | None:
+        """Returns the name whose last word is `word`."""
+        words = self._back(word.end)
+        return self._named(words, word.end, "") if words else None
+
+    def of(self, words: Sequence[Word]) -> Named:
+        """Returns these neighbouring words as a name."""
+        return self._named(words, words[-1].end, "")
+
+    def _named(self, words: Sequence[Word], whole: int, legal: str) -> Named:
+        start, end = words[0].start, words[-1].end
+        name = self.text[start:end]
+        if "™" in name or "®" in name:
+            name = name.replace("™", "").replace("®", "")
+        return Named(start, end, whole, tuple(words), legal, name)
+
+    def _back(self, end: int) -> tuple[Word, ...]:
+        """Returns the words of the name that ends at `end`."""
+        i = bisect_left(self._ends, end)
+        if i == len(self.words) or self._ends[i] != end:
+            return ()
+        if not self._may_go_on(self.words[i]):
+            return ()
+        words = [self.words[i]]
+        while i > 0 and self._joined(i - 1) and len(words) < LONGEST:
+            i -= 1
+            words.insert(0, self.words[i])
+        while words and not self._may_begin(words[0]):
+            words.pop(0)
+        return tuple(words)
+
+    def _may_begin(self, word: Word) -> bool:
+        return word.text not in self._stops
+
+    def _may_go_on(self, word: Word) -> bool:
+        return word.text not in self._stops
+
+    def _joined(self, i: int) -> bool:
+        """Says whether word `i` and the next one stand in one name."""
+        left, right = self.words[i], self.words[i + 1]
+        if not self._may_go_on(left) or not self._may_go_on(right):
+            return False
+        gap = self.text[left.end : right.start]
+        if gap == " ":
+            # After a legal suffix another name begins.
+            return left.text not in self._suffixes or left.text in ("Company", "Limited")
+        if gap in (" & ", "™ ", "® ", "-"):
+            return True
+        if gap == ". ":
+            return len(left.text) == 1 or left.text in _SHORTENED
+        return gap == " of " and left.text in _OF

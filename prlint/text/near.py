@@ -1,0 +1,119 @@
+"""Names that are nearly the same: folding, inflection, and edit distance with limits that grow with length.
+
+`near` answers most pairs from their lengths and letters alone; rapidfuzz is
+imported only for a pair that these leave open.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+#: Letters that Unicode does not decompose, as they are written without them.
+_PLAIN = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ħ": "h",
+        "ŧ": "t",
+        "ŋ": "n",
+        "ĸ": "k",
+    }
+)
+
+
+def plain(text: str) -> str:
+    """Returns `text` in lower case without diacritics: `Łódź` gives `lodz`."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in folded if not unicodedata.combining(c)).translate(_PLAIN)
+
+
+def squeezed(text: str) -> str:
+    """Returns only the letters and digits of `text`, plain: `Astra-Zeneca` and `AstraZeneca` give one text."""
+    return "".join(c for c in plain(text) if c.isalnum())
+
+
+def transliterated(text: str) -> str:
+    """Returns `squeezed` text with the ways of writing an umlaut made one: Müller, Mueller and Muller give one text."""
+    folded = squeezed(text)
+    for written, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+        folded = folded.replace(written, letter)
+    return folded
+
+
+def possessive_base(word: str) -> str:
+    """Returns `word` without a possessive ending: `Kuo's` gives `Kuo`, `Nephros'` gives `Nephros`."""
+    if word.endswith(("'s", "'S")):
+        return word[:-2]
+    return word.removesuffix("'")
+
+
+def inflected(a: str, b: str) -> bool:
+    """Says whether one word is a plural, possessive or adjective of the other (`PDC` and `PDCs`, `America` and `American`)."""
+    short, long = sorted((possessive_base(plain(a)), possessive_base(plain(b))), key=len)
+    if short == long:
+        return True
+    if long in (short + "s", short + "es", short + "n", short + "an", short + "ed", short + "d", short + "ing"):
+        return True
+    # company and companies; analysis and analyses
+    return (short.endswith("y") and long == short[:-1] + "ies") or (short.endswith("is") and long == short[:-2] + "es")
+
+
+def limit(length: int) -> int:
+    """Returns how many edits two names whose shorter one has `length` letters may lie apart."""
+    if length < 3:
+        return 0
+    return 1 if length < 8 else 2
+
+
+def transposed(a: str, b: str) -> bool:
+    """Says whether two neighbouring letters changed places and nothing else."""
+    if len(a) != len(b):
+        return False
+    apart = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
+
+
+def near(a: str, b: str, *, most: int | None = None) -> int:
+    """Returns how many edits (optimal string alignment) two unequal words lie apart, 0 where that is too many.
+
+    Words are compared plain (`plain`). `most` replaces the limit that goes with
+    their length. A transposition of neighbours is one edit.
+    """
+    a, b = plain(a), plain(b)
+    if a == b:
+        return 0
+    allowed = limit(min(len(a), len(b))) if most is None else most
+    if not possibly(a, b, allowed):
+        return 0
+    from rapidfuzz.distance import OSA  # a heavy import, for the few pairs that get here
+
+    distance = OSA.distance(a, b, score_cutoff=allowed)
+    return distance if distance <= allowed else 0
+
+
+def possibly(a: str, b: str, allowed: int) -> bool:
+    """Says whether two plain words can lie within `allowed` edits, from lengths and letters alone."""
+    if not allowed or not a or not b or abs(len(a) - len(b)) > allowed:
+        return False
+    # One edit changes the set of letters by at most two.
+    if (_letters(a) ^ _letters(b)).bit_count() > 2 * allowed:
+        return False
+    # Each edit spoils at most two neighbouring letters, so the words agree at one of their ends
+    # unless every edit is spent there.
+    return allowed > 1 or a[0] == b[0] or a[-1] == b[-1]
+
+
+def _letters(word: str) -> int:
+    letters = 0
+    for c in word:
+        letters |= 1 << (ord(c) & 63)
+    return letters

@@ -1,0 +1,42 @@
+"""The capitalised words of a view, which is where names are looked for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from prlint.text.patterns import pattern
+
+#: A word that can stand in a name: capitalised, or with a capital inside (iRobot, 23andMe).
+NAME_WORD = r"(?:\p{Lu}|\p{Ll}{1,3}\p{Lu}|\d{1,4}(?=\p{Lu}|and\p{Lu}))[\p{L}\p{M}\p{N}]*+(?:(?:[-'&.+!]|(?<=\p{Lu})/)(?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]++)*+"
+_WORD = pattern(NAME_WORD)
+_LOWER = pattern(r"(?<![\p{L}\p{N}@./-])\p{Ll}{3,}+(?![\p{N}@/]|\.\p{L})")
+
+
+class Word(NamedTuple):
+    """A word of the view without its possessive ending; offsets are the view's."""
+
+    start: int
+    end: int
+    text: str
+
+
+def capitalised(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Returns the words that can stand in a name, in order; not those inside an address of the web."""
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        at = match.start()
+        if at and (text[at - 1] in "@./_" or text[at - 1].isalnum()):
+            # An abbreviation's full stop ("U.S.Food") does not begin an address, but a name glued to it is no name either.
+            continue
+        word = match.group()
+        if word.endswith(("'s", "'S")):
+            word = word[:-2]
+        if text.startswith("@", match.end()) or ("." in word and word.rsplit(".", 1)[-1].islower()):
+            continue
+        found.append(Word(at, at + len(word), word))
+    return found
+
+
+def lower_words(text: str) -> frozenset[str]:
+    """Returns the words that the text writes in lower case somewhere: words of the language, and no names."""
+    return frozenset(match.group() for match in _LOWER.finditer(text))
