@@ -39,6 +39,11 @@ class Pattern:
             self._pattern = found
         return self._pattern
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The names of the named groups."""
+        return tuple(self._get().groupindex)
+
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """Yields the matches in `text`; raises TimeoutError past the time limit."""
         return self._get().finditer(text, start, end, timeout=TIME_LIMIT)  # type: ignore[no-any-return]

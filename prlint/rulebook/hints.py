@@ -1,0 +1,32 @@
+"""Did you mean …?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Returns the known word that `word` is most likely a slip for, None when none is near.
+
+    Near is one edit in three letters at most, a swap of neighbours being one
+    edit; among equals the first in order of the alphabet.
+    """
+    from rapidfuzz.distance import OSA
+
+    limit = max(1, len(word) // 3)
+    folded = word.casefold().replace("_", "-")
+    scored = ((OSA.distance(folded, other.casefold().replace("_", "-")), other) for other in known)
+    near = sorted(pair for pair in scored if pair[0] <= limit)
+    return near[0][1] if near else None
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """Returns `did you mean …?`, or the words that may stand here when none is near."""
+    known = sorted(known)
+    near = nearest(word, known)
+    if near is not None:
+        return f"did you mean `{near}`?"
+    return "one of " + ", ".join(f"`{other}`" for other in known) if known else ""

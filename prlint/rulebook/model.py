@@ -1,0 +1,184 @@
+"""What a rule is once it has been checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from prlint.rulebook.error import RuleError
+    from prlint.rulebook.fact import Fact
+    from prlint.text.patterns import Pattern
+
+STATUSES = ("trial", "stable", "deprecated")
+
+#: What a rule may compare the draft with; the draft itself always counts.
+COMPARED = ("document", "archive", "profile")
+
+#: The zones that a rule may name.
+ZONES = (
+    "header-date",
+    "headline",
+    "subhead",
+    "dateline",
+    "lead",
+    "body",
+    "quote",
+    "title",
+    "about",
+    "fls",
+    "isi",
+    "legend",
+    "table",
+    "footnote",
+    "contacts",
+    "source",
+    "endmark",
+)
+
+
+class Outcome(NamedTuple):
+    """How one outcome of the kind is reported."""
+
+    severity: str
+    message: str
+
+
+class Zones(NamedTuple):
+    """Where a rule holds: in `only` (empty: everywhere), and not in `excluded`."""
+
+    only: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+    def admit(self, zones: frozenset[str]) -> bool:
+        """Says whether a claim in these zones counts."""
+        return not (zones & set(self.excluded)) and (not self.only or bool(zones & set(self.only)))
+
+
+class Phrase(NamedTuple):
+    """A wording that excuses a finding, as written and as a pattern."""
+
+    written: str
+    pattern: Pattern
+    line: int
+
+
+class Unless(NamedTuple):
+    """A reason for silence. All the conditions that are given must hold, of a list any one phrase."""
+
+    id: str
+    why: str
+    sentence: tuple[Phrase, ...] = ()
+    before: tuple[Phrase, ...] = ()
+    after: tuple[Phrase, ...] = ()
+    document: tuple[Phrase, ...] = ()
+    zone: tuple[str, ...] = ()
+
+
+class Mark(NamedTuple):
+    """A half-open range of an example's text, its marks taken out."""
+
+    start: int
+    end: int
+
+
+class Marked(NamedTuple):
+    """An example's text without its marks, and where they stood."""
+
+    text: str
+    places: tuple[Mark, ...] = ()
+    evidence: tuple[Mark, ...] = ()
+
+
+class Expected(NamedTuple):
+    """One finding that an example must give; what is empty or None is not looked at."""
+
+    places: tuple[Mark, ...]
+    outcome: str = ""
+    severity: str = ""
+    says: str | None = None
+
+
+class Earlier(NamedTuple):
+    """An earlier release of an example."""
+
+    date: str
+    text: Marked
+
+
+class Example(NamedTuple):
+    """A text, and what the rule must say of it: the findings in `expected`, or nothing.
+
+    `evidence` are texts that must stand in the quotes or notes of the evidence,
+    `marked_evidence` where evidence stands in the text itself.
+    `known` is "miss" where the rule is known to fail.
+    """
+
+    id: str
+    text: str
+    marked_evidence: tuple[Mark, ...]
+    expected: tuple[Expected, ...]
+    fixed: str | None
+    date: str | None
+    as_of: str | None
+    profile: Mapping[str, Any]
+    input: str
+    archive: tuple[Earlier, ...]
+    evidence: tuple[str, ...]
+    known: str
+    line: int
+
+
+class Reference(NamedTuple):
+    """Where a fact comes from, and when it was last looked up there."""
+
+    title: str
+    url: str
+    checked: str
+
+
+class Rule(NamedTuple):
+    """A checked rule. Dates are ISO strings; `path` is as given, with `/`; `line` is that of its id."""
+
+    id: str
+    title: str
+    family: str
+    kind: str
+    status: str
+    compare: tuple[str, ...]
+    outcomes: Mapping[str, Outcome]
+    zones: Zones
+    params: Mapping[str, Any]
+    unless: tuple[Unless, ...]
+    advice: str
+    why: str
+    sources: tuple[Reference, ...]
+    since: str
+    valid_from: str | None
+    valid_to: str | None
+    examples: tuple[Example, ...]
+    path: str
+    line: int
+
+
+class Rulebook(NamedTuple):
+    """Everything that was loaded.
+
+    `lists` is plain data by the file's name, `facts` are the claims defined in
+    YAML. `errors` says what could not be loaded; all the rest is there.
+    `digest` is "sha256:…" over the content of rules, claims and lists.
+    """
+
+    rules: tuple[Rule, ...]
+    lists: Mapping[str, Any]
+    facts: tuple[Fact, ...]
+    errors: tuple[RuleError, ...]
+    digest: str
+
+    def rule(self, id: str) -> Rule | None:
+        """Returns a rule by its id."""
+        for rule in self.rules:
+            if rule.id == id:
+                return rule
+        return None
