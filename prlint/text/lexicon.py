@@ -77,4 +77,5 @@ def _length(text: str, at: int, name: str, stop: int) -> int:
         end += 1
     if end > stop or (end < len(text) and text[end].isalnum()):
         return 0
-    return end - at
+    # "cancer-targeting" is about a drug and not a disease.
+    return 0 if text.startswith("-", end) and text[end + 1 : end + 2].isalpha() else end - at

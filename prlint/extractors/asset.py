@@ -1,0 +1,228 @@
+"""Products: codes ("ARD-101"), non-proprietary names, and names that the text introduces as a product's.
+
+A code or name is one product by default: codes that differ in a digit are two.
+Other names for one product are learnt where the text says so ("formerly",
+"also known as"), and so is the isotope that a product carries.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from prlint.claim import Claim
+from prlint.text import codes
+from prlint.text.listed import entries
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from prlint.document import Document
+
+NEEDS: tuple[str, ...] = ()
+FIELDS = {
+    "name": "the product as printed, without trade mark signs",
+    "code": "the name without spaces, hyphens and case: equal for all ways of writing it",
+    "form": "code, inn (non-proprietary name) or name (introduced as a product)",
+    "isotope": "the isotope that the sentence says the product carries, as iodine-131; or empty",
+    "alias_of": "the code of the product that this is said to be another name of; or empty",
+}
+
+_ISOTOPE_BEFORE = r"(?:(?:[A-Z][a-z]?-\d{2,3}|\[?\d{2,3}m?[A-Z][a-z]?\]?)-)?"
+_CODE = pattern(rf"(?<![\p{{L}}\p{{N}}#./@_-])(?:(?P<label>{_ISOTOPE_BEFORE}))(?P<code>{codes.CODE})")
+_PATENT_NEAR = pattern(r"(?:patents?|application|publication|registration|docket|serial|trademark)(?: no\.?| numbers?| nos\.)?[ ,(#:]*(?:[A-Z]{2}[ -]?[\d,]+,? (?:and )?)*$", "i")
+_YEAR = pattern(r"(?:19|20)\d\d")
+_MEDICAL = pattern(
+    r"\b(?:compounds?|drugs?|candidates?|trials?|stud(?:y|ies)|patients?|therap(?:y|ies|eutics?)|treatments?|molecules?|agents?|dos(?:e[sd]?|ing)|"
+    r"inhibitors?|antibod(?:y|ies)|vaccines?|preclinical|clinical|tumou?rs?|formulation|investigational|orphan drug|FDA|payload)\b",
+    "i",
+)
+_KIND_OF_PRODUCT = (
+    r"(?:product candidate|drug candidate|clinical candidate|therapeutic candidate|investigational (?:drug|compound|therapy|agent|product)|compound|small molecule|inhibitor|antibody"
+    r"|agonist|antagonist|modulator|vaccine|cell therapy|gene therapy|immunotherapy|therapy|therapeutic|formulation|drug|biologic|radiotherapeutic|conjugate|peptide|molecule|candidate)"
+)
+_NAME = r"(?P<name>\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)*)"
+# "Xelvant, an oral inhibitor of …", "Xelvant (TM) is a first-in-class antibody": a coined name that the text calls a product.
+_INTRODUCED = pattern(
+    rf"(?<![\p{{L}}\p{{N}}-]){_NAME}(?:[™®]|\((?:TM|R)\))?(?:\))?(?:, (?:an?|the company's|our|its|the) |(?: \([^()]{{2,40}}\))? is (?:an?|the company's|our|its|currently an?|the) )"
+    rf"(?:[\p{{L}}\d+/-]+,? ){{0,7}}?{_KIND_OF_PRODUCT}\b",
+)
+# "our lead product candidate, Xelvant,"
+_NAMED = pattern(
+    rf"\b(?:lead|flagship|product|drug|clinical|first-generation|next-generation|investigational|approved|marketed)(?: [\p{{L}}-]+){{0,3}} (?:candidate|product|drug|compound|therapy|vaccine|asset|program),? {_NAME}(?:[™®]|\((?:TM|R)\))?(?=[,.;)]| (?:is|has|in|for)\b)",
+)
+_COINED = pattern(r"\p{Lu}\p{Ll}*(?:\p{Lu}|\d|-\p{Lu})[\p{L}\d-]*|\p{Lu}[\p{L}\d]{3,}(?:-[\p{L}\d]+)*")
+# Words of which a capital at the start of a sentence makes no name.
+_PLAIN = frozenset(
+    "it this that these those there each such both another our its their he she we they what which who where when while here company treatment "
+    "study trial data results patients therapy drug compound product candidate dr mr mrs ms today and but if as also the".split()
+)
+_PLAIN_SHAPE = pattern(r"\p{Lu}\p{Ll}+")
+_COMPANY_WORDS = ("company", "developer", "platform", "manufacturer", "firm", "leader", "maker", "business", "corporation")
+_ALSO = pattern(
+    r",? ?\(?(?:formerly|previously|also|originally|now|hereafter)(?: (?:known|referred to|called|named|designated|marketed|developed))?(?: as)? ?:? ?\"?$|"
+    r",? ?\(?(?:a\.?k\.?a\.?|f/k/a|n/k/a|i\.e\.,?) ?\"?$",
+    "i",
+)
+_PAREN = pattern(r"(?:[™®]|\((?:TM|R)\))? ?\(\"?$")
+# Eight letters, of which only the first may be a capital, in no address.
+_LONG = pattern(r"(?<![\p{L}\p{N}@./])\p{L}\p{Ll}{7,}+(?![\p{L}\p{N}@]|[.]\p{L})")
+_LISTS_SOME = pattern(r"(?:such as|including|like|e\.g\.,?) $", "i")
+_CLOSES = pattern(r"\"?\)")
+#: Code points between a product and the isotope that it is said to carry.
+_REACH = 120
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    name: str
+    form: str
+
+
+def extract(
+    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
+) -> Iterator[Claim]:
+    """Yields a claim for each mention of a product."""
+    text = document.view.text
+    found = sorted({*_codes(document, text, lists), *_generic(text, lists)})
+    found += _introduced(text, found, lists)
+    found.sort()
+    also = _aliases(text, found)
+    carried = _isotopes(document, text, found, lists)
+    for i, each in enumerate(found):
+        yield Claim(
+            "asset",
+            each.start,
+            each.end,
+            text[each.start : each.end],
+            {
+                "name": each.name,
+                "code": codes.fold(each.name),
+                "form": each.form,
+                "isotope": carried.get(i, ""),
+                "alias_of": also.get(i, ""),
+            },
+        )
+
+
+def _codes(document: Document, text: str, lists: Mapping[str, Any]) -> Iterator[_Found]:
+    barred = {word for group in entries(lists, "not-codes", "letters") or () for word in group["are"]}
+    spaced: dict[str, list[Any]] = {}
+    sure: set[str] = set()
+    for match in _CODE.finditer(text):
+        letters, gap, digits = match.group("letters", "gap", "digits")
+        if letters in barred or _PATENT_NEAR.search(text, max(0, match.start() - 60), match.start()):
+            continue
+        # "ASCO 2024" is a congress and its year; "NJ 08054" a state and its postal code.
+        if gap != "-" and (_YEAR.fullmatch(digits) or (len(letters) == 2 and len(digits) == 5)):
+            continue
+        if gap == " ":
+            spaced.setdefault(letters, []).append(match)
+            continue
+        sure.add(letters)
+        yield _Found(match.start("code") if not match.group("label") else match.start(), match.end(), match.group(), "code")
+    for letters, matches in spaced.items():
+        # Capitals and a number with a space between are often something else: another mention, or the words around, must speak for a product.
+        for match in matches:
+            sentence = document.sentence_at(match.start())
+            if letters in sure or len(matches) > 1 or _MEDICAL.search(text, sentence.start, sentence.end):
+                yield _Found(match.start(), match.end(), match.group(), "code")
+
+
+def _generic(text: str, lists: Mapping[str, Any]) -> Iterator[_Found]:
+    endings = tuple(entries(lists, "inn-stems", "endings"))
+    words = frozenset(entries(lists, "inn-stems", "words"))
+    # One pass over the long words is far cheaper than a pattern of all endings.
+    for match in _LONG.finditer(text) if endings else ():
+        word = match.group()
+        if word.endswith(endings) and word.casefold() not in words:
+            yield _Found(match.start(), match.end(), word, "inn")
+
+
+def _introduced(text: str, found: list[_Found], lists: Mapping[str, Any]) -> Iterator[_Found]:
+    """Yields all mentions of the names that the text introduces as products, where no code or generic name stands."""
+    taken = {(each.start, each.end) for each in found}
+    names: set[str] = set()
+    for form in (_INTRODUCED, _NAMED):
+        for match in form.finditer(text):
+            name = match.group("name").removesuffix("TM")
+            if match.span("name") in taken or name.casefold() in _PLAIN or not _COINED.fullmatch(name):
+                continue
+            if any(each.start < match.end("name") and match.start("name") < each.end for each in found):
+                continue
+            # "Ardenta is a … drug company": what is called a company is none of its products.
+            said = text[match.end("name") : match.end() + 40].casefold().split(". ")[0]
+            if any(word in said for word in _COMPANY_WORDS) and form is _INTRODUCED:
+                continue
+            # A word that the text writes small too, or that only the start of a sentence makes a capital, is no name.
+            if name.lower() in text or (_PLAIN_SHAPE.fullmatch(name) and not _marked(text, name)):
+                continue
+            names.add(name)
+    if not names:
+        return
+    mention = pattern(r"(?<![\p{L}\p{N}@./-])(?:" + "|".join(sorted(names, key=lambda n: (-len(n), n))) + r")(?![\p{L}\p{N}@-])")
+    for match in mention.finditer(text):
+        if not any(each.start < match.end() and match.start() < each.end for each in found):
+            yield _Found(match.start(), match.end(), match.group(), "name")
+
+
+def _marked(text: str, name: str) -> bool:
+    """Says whether the name bears a trade mark sign, or stands where no sentence begins and no name precedes."""
+    at = text.find(name)
+    while at >= 0:
+        if text.startswith(("™", "®", "(TM)", "(R)"), at + len(name)):
+            return True
+        if at > 1 and text[at - 1] == " " and (text[at - 2].islower() or text[at - 2] == ","):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _aliases(text: str, found: list[_Found]) -> dict[int, str]:
+    """Returns for the place of a name that the text calls another name of the one before it, that one's code."""
+    also: dict[int, str] = {}
+    for i in range(1, len(found)):
+        before, each = found[i - 1], found[i]
+        if each.start <= before.end or each.start - before.end > 45 or codes.fold(before.name) == codes.fold(each.name):
+            continue
+        between = text[before.end : each.start]
+        named = _ALSO.search(between)
+        # "Xelvant (ARD-101)": a bare name in parentheses is the same thing under another name.
+        # After "such as" the parentheses may hold a member of the class instead.
+        bare = (
+            _PAREN.fullmatch(between)
+            and _CLOSES.match(text, each.end)
+            and not _LISTS_SOME.search(text, max(0, before.start - 12), before.start)
+        )
+        if (named and len(between) - len(named.group()) < 14 and "," not in between[: named.start()]) or bare:
+            also[i] = also.get(i - 1, "") or codes.fold(before.name)
+    return also
+
+
+def _isotopes(document: Document, text: str, found: list[_Found], lists: Mapping[str, Any]) -> dict[int, str]:
+    """Returns for the place of a product the isotope that its sentence says it carries."""
+    elements: Mapping[str, str] = entries(lists, "isotopes", "elements") or {}
+    if not elements or not found:
+        return {}
+    binds = pattern(r"\b(?:" + "|".join(entries(lists, "isotopes", "binds")) + r")\b", "i")
+    turns = pattern(r"\b(?:" + "|".join(entries(lists, "isotopes", "turns")) + r")\b", "i")
+    carried: dict[int, str] = {}
+    sentences = sorted({document.sentence_at(each.start) for each in found})
+    any_isotope = codes.isotope_pattern(elements)
+    for sentence, match in ((s, m) for s in sentences for m in any_isotope.finditer(text, s.start, s.end)):
+        inside = [i for i, each in enumerate(found) if sentence.start <= each.start < each.end <= match.start()]
+        # Part of a product's own name ("I-131-ARD1404"), or no product before it.
+        if not inside or any(each.start <= match.start() < each.end for each in found):
+            continue
+        subject = found[inside[-1]]
+        others = {codes.fold(found[i].name) for i in inside}
+        between = text[subject.end : match.start()]
+        verb = None
+        for verb in binds.finditer(between):
+            pass
+        # With two products before it, or a turn ("unlike"), it is not plain whose isotope it is.
+        if verb is None or len(others) > 1 or len(between) - verb.end() > _REACH or turns.search(between):
+            continue
+        carried[inside[-1]] = codes.isotope(match.group(), elements)
+    return carried
