@@ -317,14 +317,15 @@ def _written(node: Node, source: Source, name: str) -> str:
 def _date(node: Node, source: Source, name: str) -> str:
     value = _written(node, source, name)
     try:
-        return _iso(value)
+        return iso_date(value)
     except ValueError as problem:
         raise source.at(
             node, f"`{name}` is not a date: `{value}`", hint=f"{problem or 'dates are written YYYY-MM-DD'}"
         ) from problem
 
 
-def _iso(value: str) -> str:
+def iso_date(value: str) -> str:
+    """Returns an ISO date as it is; raises ValueError with a sentence for a person."""
     from datetime import date
 
     parts = value.split("-")
@@ -342,7 +343,7 @@ def _fiscal_year_end(node: Node, source: Source, name: str) -> Any:
 def _month_day(node: Node, source: Source, name: str) -> str:
     value = _written(node, source, name)
     try:
-        _iso(f"2000-{value}")  # a leap year, so that 02-29 can stand for the end of February
+        iso_date(f"2000-{value}")  # a leap year, so that 02-29 can stand for the end of February
     except ValueError as problem:
         raise source.at(
             node, f"`{name}` is not a day of the year: `{value}`", hint='write it "MM-DD", such as "12-31"'

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from prlint.finding import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from prlint.claim import Release
     from prlint.finding import Finding
@@ -63,6 +63,17 @@ class Examined(NamedTuple):
     cannot_tell: int
     needs: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+
+    def plus(self, other: Examined) -> Examined:
+        """Returns what the rule looked at in both."""
+        return Examined(
+            self.rule,
+            self.contradicted + other.contradicted,
+            self.consistent + other.consistent,
+            self.cannot_tell + other.cannot_tell,
+            tuple(sorted({*self.needs, *other.needs})),
+            tuple(dict.fromkeys([*self.about, *other.about])),
+        )
 
 
 class RunError(NamedTuple):
@@ -129,15 +140,19 @@ def summarise(findings: Iterable[Finding]) -> Summary:
     return Summary(**counts)
 
 
-def exit_code(report: Report, fail_on: str) -> int:
+def exit_code(report: Report, fail_on: str, by_document: Mapping[str, str] = {}) -> int:
     """Returns 2 for a run with errors, 1 for one with findings at or above `fail_on`, else 0.
 
-    `fail_on` is a severity, or "never". Deprecated and trial rules never fail a
-    build, nor does a waived finding.
+    `fail_on` is a severity, or "never"; `by_document` says otherwise for single
+    drafts, by path. Trial and deprecated rules never fail a build, nor does a
+    waived finding.
     """
     if report.errors:
         return 2
-    if fail_on == "never":
-        return 0
-    counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return 1 if any(getattr(report.summary, severity) for severity in counted) else 0
+    for finding in report.findings:
+        limit = by_document.get(finding.document, fail_on)
+        if limit == "never" or finding.status != "stable" or finding.waived is not None:
+            continue
+        if SEVERITIES.index(finding.severity) <= SEVERITIES.index(limit):
+            return 1
+    return 0

@@ -1,0 +1,150 @@
+"""The prlint command: finds the subcommand, runs it, and answers for how it ends.
+
+A file of this folder is a subcommand. It offers `HELP` (one line, also the
+first of its docstring), `add_arguments(parser)` and `run(arguments)`, which
+returns the exit code: 0 nothing found, 1 findings, 2 the run itself failed.
+Only the one that is asked for is imported.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from prlint import __version__, console
+from prlint.console import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import FrameType
+
+USAGE = "usage: prlint COMMAND …; prlint --help lists the commands"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns the exit code; nothing but a bug of prlint ever shows a traceback."""
+    try:
+        _stop_on_terminate()
+        return _command(sys.argv[1:] if argv is None else argv)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as problem:  # the last resort: one clear line instead of a traceback
+        if os.environ.get("PRLINT_TRACEBACK"):
+            raise
+        _complain(problem)
+        return 2
+
+
+def _command(argv: Sequence[str]) -> int:
+    if not argv:
+        raise Failure("no command was given", USAGE)
+    word, *rest = argv
+    if word == "--version":
+        console.out(f"prlint {__version__}\n")
+        return 0
+    if word in ("--help", "-h", "help"):
+        console.out(_help())
+        return 0
+    known = commands()
+    if word not in known:
+        from prlint.rulebook.hints import nearest
+
+        near = nearest(word, known)
+        raise Failure(f"there is no command `{word}`", f"did you mean `{near}`?" if near else USAGE)
+    module = _module(word)
+    from argparse import ArgumentParser, RawDescriptionHelpFormatter
+
+    class Parser(ArgumentParser):
+        """Says what is wrong in one line."""
+
+        def error(self, message: str) -> NoReturn:
+            raise Failure(message, f"{self.prog} --help shows what may stand here")
+
+    parser = Parser(
+        prog=f"prlint {word}",
+        description=module.HELP,
+        epilog=getattr(module, "EPILOG", None),
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.add_arguments(parser)
+    try:
+        arguments = parser.parse_args(rest)
+    except SystemExit as end:  # argparse ends the process after --help
+        return int(end.code or 0)
+    code: int = module.run(arguments)
+    return code
+
+
+def commands() -> list[str]:
+    """Returns the names of the subcommands, sorted."""
+    files = (os.path.splitext(file) for file in os.listdir(os.path.dirname(os.path.abspath(__file__))))
+    return sorted(
+        name.replace("_", "-") for name, suffix in files if suffix == ".py" and name != "main" and name[0] != "_"
+    )
+
+
+def _module(word: str) -> Any:
+    name = f"prlint.cli.{word.replace('-', '_')}"
+    __import__(name)
+    return sys.modules[name]
+
+
+def _help() -> str:
+    names = commands()
+    wide = max(map(len, names))
+    lines = [f"  {name:<{wide}}  {_summary(name)}" for name in names]
+    return "\n".join(
+        [
+            "prlint reads press releases and reports what contradicts itself, with the evidence.",
+            "",
+            "usage: prlint COMMAND …   (prlint COMMAND --help says more)",
+            "",
+            *lines,
+            "",
+            "exit code: 0 nothing found, 1 findings, 2 the run itself failed",
+            "",
+        ]
+    )
+
+
+def _summary(name: str) -> str:
+    """Returns the first line of a command's docstring, read without importing it."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), name.replace("-", "_") + ".py")
+    with open(path, encoding="utf-8") as stream:
+        return stream.readline().strip().strip('"')
+
+
+def _complain(problem: Exception) -> None:
+    """Says in one line what went wrong; a mistake in a file of the user's comes with its line and a caret."""
+    if isinstance(problem, Failure):
+        console.say(str(problem), problem.hint)
+        return
+    from prlint.registry import Refused
+    from prlint.rulebook.error import RuleError
+
+    if isinstance(problem, (RuleError, Refused)):
+        console.say(str(problem))
+    elif isinstance(problem, OSError) and problem.filename is not None:
+        console.say(f"{problem.filename}: {problem.strerror}")
+    else:
+        said = " ".join(f"{type(problem).__name__}: {problem}".split())
+        console.say(f"internal error: {said}", "PRLINT_TRACEBACK=1 shows where")
+
+
+def _stop_on_terminate() -> None:
+    """Lets a termination unwind, so that no half-written file stays behind."""
+    from signal import SIGTERM, signal
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(143)
+
+    try:
+        signal(SIGTERM, stop)
+    except ValueError:
+        return  # not in the main thread: whoever runs us there has handlers of their own
+
+
+if __name__ == "__main__":
+    sys.exit(main())

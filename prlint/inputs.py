@@ -1,0 +1,165 @@
+"""From the paths that a user names to sources: files, folders, standard input.
+
+Nothing is left out silently: what cannot be read is an error of the run, and
+what was passed over for a reason is a notice. The rest is read.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from prlint import registry
+from prlint.engine import Source
+from prlint.report import RunError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+#: Bytes of one release; the longest seen has a twentieth of it.
+SIZE_LIMIT = 4_000_000
+
+STDIN = "-"
+
+
+class Inputs(NamedTuple):
+    """What was read, and what was not."""
+
+    sources: tuple[Source, ...] = ()
+    errors: tuple[RunError, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+class Passed(NamedTuple):
+    """What a profile has passed over: absolute path of its folder, its `exclude` patterns, its archive's real path."""
+
+    folder: str = ""
+    exclude: tuple[str, ...] = ()
+    archive: str = ""
+
+
+def passed(profile_path: str | None, profile: Mapping[str, Any]) -> Passed:
+    """Returns what the profile at `profile_path` passes over."""
+    if profile_path is None:
+        return Passed()
+    archive = profile.get("archive")
+    return Passed(
+        os.path.dirname(os.path.abspath(profile_path)),
+        tuple(profile.get("exclude", ())),
+        os.path.realpath(archive) if archive else "",
+    )
+
+
+def files(paths: Iterable[str]) -> tuple[list[tuple[str, bool]], list[RunError], list[str]]:
+    """Returns the files at the paths, each once, with whether it was named itself; errors; notices.
+
+    A folder stands for its releases, those of its subfolders among them,
+    sorted by path; hidden ones are passed over. A symbolic link in it is
+    followed when it leads to a file in the same folder, and not out of it.
+    """
+    found: list[tuple[str, bool]] = []
+    errors: list[RunError] = []
+    notices: list[str] = []
+    seen: set[str] = set()
+    for path in paths:
+        if path != STDIN and os.path.isdir(path):
+            below = list(_below(path, errors, notices))
+            if not below:
+                notices.append(f"{path} holds no release ({', '.join(_suffixes())})")
+        else:
+            below = [path]
+        for file in below:
+            whole = file if file == STDIN else os.path.realpath(file)
+            if whole not in seen:
+                seen.add(whole)
+                found.append((file.replace(os.sep, "/"), file == path))
+    return found, errors, notices
+
+
+def excluded(path: str, rules: Passed) -> bool:
+    """Says whether a profile's `exclude` holds a file; `*` matches across folders as well."""
+    if path == STDIN or not rules.exclude:
+        return False
+    from fnmatch import fnmatchcase
+
+    relative = os.path.relpath(os.path.abspath(path), rules.folder).replace(os.sep, "/")
+    return any(
+        fnmatchcase(relative, pattern) or relative.startswith(pattern.rstrip("/") + "/") for pattern in rules.exclude
+    )
+
+
+def in_archive(path: str, rules: Passed) -> bool:
+    """Says whether a file lies in the profile's archive."""
+    if path == STDIN or not rules.archive:
+        return False
+    whole = os.path.realpath(path)
+    return whole == rules.archive or whole.startswith(os.path.join(rules.archive, ""))
+
+
+def read(paths: Iterable[str]) -> Inputs:
+    """Reads files; one that cannot be read is an error, one without a word a notice."""
+    sources, errors, notices = [], [], []
+    for path in paths:
+        try:
+            data = _bytes(path)
+        except OSError as problem:
+            errors.append(unreadable(path, f"cannot be read: {problem.strerror or problem}"))
+            continue
+        except ValueError as problem:  # a path that cannot be one
+            errors.append(unreadable(path, f"cannot be read: {problem}"))
+            continue
+        if len(data) > SIZE_LIMIT:
+            errors.append(unreadable(path, f"is larger than {SIZE_LIMIT // 1_000_000} MB: not a release"))
+            continue
+        if not data.strip():
+            notices.append(f"{path} is empty: there was nothing to check")
+        sources.append(Source(path, data))
+    return Inputs(tuple(sources), tuple(errors), tuple(notices))
+
+
+def unreadable(path: str, message: str) -> RunError:
+    """Returns the error for a file that is left out."""
+    return RunError("unreadable-input", message, document=path)
+
+
+def _bytes(path: str) -> bytes:
+    if path == STDIN:
+        return sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    with open(path, "rb") as stream:
+        return stream.read(SIZE_LIMIT + 1)
+
+
+def _suffixes() -> tuple[str, ...]:
+    """Returns the suffixes by which a release is known in a folder."""
+    return tuple(
+        sorted({suffix for name in registry.names("readers") for suffix in registry.load("readers", name).SUFFIXES})
+    )
+
+
+def _below(root: str, errors: list[RunError], notices: list[str]) -> Iterator[str]:
+    """Yields the releases of a folder, sorted by path."""
+    within = os.path.join(os.path.realpath(root), "")
+    suffixes = _suffixes()
+    waiting = [root]
+    found = []
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as problem:
+            errors.append(unreadable(folder, f"cannot be read: {problem.strerror}"))
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            elif entry.name.lower().endswith(suffixes):
+                if entry.is_symlink() and not os.path.realpath(entry.path).startswith(within):
+                    notices.append(f"{entry.path} leads out of {root}: not checked")
+                elif entry.is_symlink() and os.path.isdir(entry.path):
+                    continue  # a folder of this tree, which is read under its own name
+                else:
+                    found.append(entry.path)
+    yield from sorted(found, key=lambda path: path.replace(os.sep, "/").split("/"))
