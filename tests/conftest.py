@@ -1,0 +1,23 @@
+"""What every test gets: a cache of its own, so that none depends on, or leaves anything in, the user's."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Sets PRLINT_CACHE_DIR for this run of the tests, and for the commands that they start."""
+    before = os.environ.get("PRLINT_CACHE_DIR")
+    os.environ["PRLINT_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    if before is None:
+        del os.environ["PRLINT_CACHE_DIR"]
+    else:
+        os.environ["PRLINT_CACHE_DIR"] = before
