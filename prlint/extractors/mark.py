@@ -32,7 +32,7 @@ FIELDS: dict[str, str] = {
 }
 
 _MARKED = pattern(r"([\w&'+-]*\w) ?([™®℠]|\((?:TM|R|SM)\))")
-_CAPITALISED = pattern(r"(?:[A-Z0-9][\w&'+-]* )+$")
+_CAPITALISED = pattern(r"(?:[A-Z0-9][\w&+-]* (?:(?:of|by|for|and|the|in|to|with|&) ){0,2})+$")
 _SIGNS = {"(TM)": "™", "(R)": "®", "(SM)": "℠"}
 _LEADING = frozenset(
     ("About", "The", "A", "An", "In", "Of", "For", "With", "Using", "Our", "Its", "And", "Or", "To", "By", "On", "From")

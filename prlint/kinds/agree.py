@@ -8,7 +8,7 @@ Params:
 
 * `claim` (claim, required): the claims to compare.
 * `key` (fields, required): what makes two claims speak of one thing. A claim in
-  which a key field is empty speaks of nothing and is left out.
+  which a key field is empty, or the first value field, says nothing and is left out.
 * `value` (fields, required): what must then be equal.
 * `fold` (texts, `case`, `spaces`): what does not count in keys and values: case,
   spaces, dashes, plural, marks, joiners (small words and commas).
@@ -121,7 +121,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
 def _by_key(claims: Sequence[Claim], params: Mapping[str, Any]) -> dict[_Folded, list[Claim]]:
     found: dict[_Folded, list[Claim]] = {}
     for claim in claims:
-        if not chosen(claim.fields, params["where"]) or claim.get(params["value"][0]) is None:
+        if not chosen(claim.fields, params["where"]) or claim.get(params["value"][0]) in (None, ""):
             continue
         key = _folded(claim, params["key"], params["fold"])
         if all(part not in ("", None, ()) for part in key):

@@ -68,7 +68,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     if not anywhere(document, params["given"]):
         yield Consistent()
         return
-    found = list(_found(claims, params, document))
+    found = [each for each in _found(claims, params, document) if context.admits(*each[0])]
     if not found:
         yield Consistent()
     elif 0 < params["at_most"] < len(found):

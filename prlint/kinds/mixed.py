@@ -53,26 +53,29 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     document = context.release.document
     source = params["text"] == "source"
     text = document.text if source else document.view.text
-    ways: dict[str, list[tuple[int, int]]] = {}
+    view = document.view
+    ways: dict[str, list[Span]] = {}
+    written: dict[Span, str] = {}
     for each in params["pattern"]:
         for match in each.finditer(text):
             for way, value in match.groupdict().items():
-                if value:
-                    ways.setdefault(way, []).append(match.span(way))
+                start, end = match.span(way)
+                span = Span(view.view_offset(start), view.view_offset(end)) if source else Span(start, end)
+                if value and context.admits(*span):
+                    ways.setdefault(way, []).append(span)
+                    written[span] = value
     often = {way: sorted(places) for way, places in ways.items() if len(places) >= params["both"]}
     if len(often) < 2:
         yield Consistent()
         return
     order = sorted(often.items(), key=lambda item: item[1][0])
     (first_way, (first, *_)), (other_way, (other, *_)) = order[:2]
-    view = document.view
-    places = [places[0] for _, places in order]
     yield Contradicted(
         "mixed",
-        [Span(view.view_offset(start), view.view_offset(end)) if source else Span(start, end) for start, end in places],
+        [places[0] for _, places in order],
         values={
-            "first": text[slice(*first)],
-            "other": text[slice(*other)],
+            "first": written[first],
+            "other": written[other],
             "first_way": first_way.replace("_", " "),
             "other_way": other_way.replace("_", " "),
         },

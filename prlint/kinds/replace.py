@@ -6,7 +6,7 @@ Params:
   what is marked, a group named `out` what is replaced; else all that matched.
 * `with` (text, none): the replacement; `\g<name>` stands for a named group.
 * `words` (mapping, empty): phrase → replacement, instead of `with`: looked up
-  by what was found, in any case; a capital at the beginning is kept.
+  by what was found, in any case; capitals at the beginnings of words are kept.
 * `claim` (claim, none): only within claims of this type.
 * `near` (patterns, none): only where one of these stands in the same sentence.
 * `safe` (flag, no): the replacement cannot change a fact, so that `--fix` may
@@ -14,7 +14,7 @@ Params:
 * `together` (flag, no): one finding for all places that read alike, in any case.
 
 Outcome `found`; its message may name `found`, `replacement`, `count` (of the
-places) and the named groups. Nothing in speech is ever safe to replace.
+places), the named groups and the claim's fields. Nothing in speech is ever safe to replace.
 
 An example:
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from prlint.claim import Claim
+    from prlint.document import Document
     from prlint.finding import Verdict
     from prlint.registry import Context
     from prlint.text.search import Hit
@@ -61,11 +62,11 @@ OUTCOMES = {"found": ("found", "replacement", "count")}
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a contradiction, with its replacement, for each place or for all places that read alike."""
     document = context.release.document
-    within = [(claim.start, claim.end) for claim in claims] if params["claim"] else None
-    found = hits(document, params["pattern"], within=within, near=params["near"], template=params["with"])
     words = {str(phrase).casefold(): str(instead) for phrase, instead in params["words"].items()}
-    gathered: dict[str, list[tuple[Hit, str]]] = {}
-    for i, hit in enumerate(found):
+    gathered: dict[str, list[tuple[Hit, str, Mapping[str, object]]]] = {}
+    for i, (hit, fields) in enumerate(_found(claims, params, document)):
+        if not context.admits(hit.start, hit.end):
+            continue
         instead = hit.replacement or ""
         if words:
             here = document.view.text[slice(*hit.out)]
@@ -73,19 +74,39 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             if not instead:
                 # The pattern is wider than the list of words; what the list does not name is in order.
                 continue
-            if here[:1].isupper():
-                instead = instead[:1].upper() + instead[1:]
+            instead = _like(here, instead)
         alike = hit.text.casefold() if params["together"] else str(i)
-        gathered.setdefault(alike, []).append((hit, instead))
+        gathered.setdefault(alike, []).append((hit, instead, fields))
     if not gathered:
         yield Consistent()
     for places in gathered.values():
-        first, instead = places[0]
-        speech = any("quote" in document.zones_at(hit.start, hit.end) for hit, _ in places)
+        first, instead, fields = places[0]
+        speech = any("quote" in document.zones_at(hit.start, hit.end) for hit, *_ in places)
         yield Contradicted(
             "found",
-            [Span(hit.start, hit.end) for hit, _ in places],
-            values={"found": first.text, "replacement": instead, "count": len(places), **first.groups},
-            replacements=[Replacement(*hit.out, text) for hit, text in places],
+            [Span(hit.start, hit.end) for hit, *_ in places],
+            values={**fields, "found": first.text, "replacement": instead, "count": len(places), **first.groups},
+            replacements=[Replacement(*hit.out, text) for hit, text, _ in places],
             safe=params["safe"] and not speech,
         )
+
+
+def _found(
+    claims: Sequence[Claim], params: Mapping[str, Any], document: Document
+) -> Iterator[tuple[Hit, Mapping[str, object]]]:
+    """Yields each hit with the fields of the claim that holds it."""
+    patterns, near, template = params["pattern"], params["near"], params["with"]
+    if not params["claim"]:
+        for hit in hits(document, patterns, near=near, template=template):
+            yield hit, {}
+    for claim in claims:
+        for hit in hits(document, patterns, within=[(claim.start, claim.end)], near=near, template=template):
+            yield hit, claim.fields
+
+
+def _like(found: str, instead: str) -> str:
+    """Returns a replacement with the capitals of what was found: of its first word, or of each word as in a title."""
+    parts = found.replace("-", " ").split()
+    if len(parts) > 1 and all(part[:1].isupper() for part in parts):
+        return "".join(c.upper() if i == 0 or not instead[i - 1].isalnum() else c for i, c in enumerate(instead))
+    return instead[:1].upper() + instead[1:] if found[:1].isupper() and not found.isupper() else instead
