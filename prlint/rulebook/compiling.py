@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from prlint.rulebook.contents import digest
 from prlint.rulebook.error import RuleError
 from prlint.rulebook.factfile import read_fact
 from prlint.rulebook.known import Known
@@ -17,21 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from prlint.rulebook.fact import Fact
-
     from prlint.rulebook.files import File
     from prlint.rulebook.yaml import Node
 
 #: The folder whose files are lists.
 LISTS = "lists"
-
-
-def digest(contents: Iterable[tuple[File, bytes]]) -> str:
-    """Returns "sha256:…" over what the files hold and what they are called below their roots."""
-    whole = sha256()
-    for file, data in contents:
-        whole.update(f"{file.name}\0{int(file.ours)}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
-        whole.update(data)
-    return "sha256:" + whole.hexdigest()
 
 
 def build(contents: Sequence[tuple[File, bytes]], errors: Iterable[RuleError]) -> Rulebook:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.finding import SEVERITIES
+from prlint.rulebook.example import Earlier, Example, Expected, Marked
 from prlint.rulebook.marks import MarkError, unmark
-from prlint.rulebook.model import Earlier, Example, Expected, Marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,25 +65,24 @@ def read_examples(reading: Reading, root: Node, outcomes: Mapping[str, Outcome])
         if example is not None:
             examples.append(example)
     if node is not None and not reading.errors:
-        _enough(reading, root, node, examples, outcomes)
+        _enough(reading, root, examples, outcomes)
     return tuple(examples)
 
 
-def _enough(
-    reading: Reading, root: Node, node: Node, examples: list[Example], outcomes: Mapping[str, Outcome]
-) -> None:
+def _enough(reading: Reading, root: Node, examples: list[Example], outcomes: Mapping[str, Outcome]) -> None:
     flagged = {expected.outcome for example in examples for expected in example.expected}
     under = root.get("outcomes")
+    top = next(key for name, key, _ in root.items() if name == "examples")
     for outcome in outcomes:
         if outcome not in flagged:
-            at = next((key for name, key, _ in under.items() if name == outcome), node) if under else node
+            at = next((key for name, key, _ in under.items() if name == outcome), top) if under else top
             reading.wrong(
                 at,
                 f"the outcome `{outcome}` has no `flag` example" if under else "no example has a `flag`",
                 "show a text in which it fires, the place in [[double brackets]]",
             )
     if all(example.expected for example in examples):
-        reading.wrong(node, "no example is `quiet`", "show a text that looks like it and is right")
+        reading.wrong(top, "no example is `quiet`", "show a text that looks like it and is right")
 
 
 def _example(reading: Reading, item: Node, id: str, outcomes: Mapping[str, Outcome]) -> Example | None:
@@ -131,9 +130,7 @@ def _example(reading: Reading, item: Node, id: str, outcomes: Mapping[str, Outco
     )
 
 
-def _expected(
-    reading: Reading, item: Node, node: Node, marked: Marked, outcomes: Mapping[str, Outcome]
-) -> Expected:
+def _expected(reading: Reading, item: Node, node: Node, marked: Marked, outcomes: Mapping[str, Outcome]) -> Expected:
     if not marked.places and not reading.errors:
         reading.wrong(node, "nothing is marked", "put [[double brackets]] around each place of the finding")
     outcome = reading.choice(reading.present(item, "outcome"), "outcome", tuple(outcomes), "")
@@ -142,7 +139,9 @@ def _expected(
             outcome = next(iter(outcomes))
         elif outcomes:
             names = ", ".join(f"`{name}`" for name in outcomes)
-            reading.wrong(item, "this example does not say which outcome it shows", f"add `outcome:` with one of {names}")
+            reading.wrong(
+                item, "this example does not say which outcome it shows", f"add `outcome:` with one of {names}"
+            )
     says = reading.present(item, "says")
     return Expected(
         places=marked.places,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FOLDS = ("case", "dashes", "spaces")
 
-_DASHES = str.maketrans({dash: "-" for dash in "‐‑‒–—−"})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
 class Reader(NamedTuple):
@@ -53,7 +53,10 @@ class Fact(NamedTuple):
     line: int
 
     def extract(
-        self, document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
+        self,
+        document: Document,
+        claims: Mapping[str, tuple[Claim, ...]],  # noqa: ARG002
+        lists: Mapping[str, Any],  # noqa: ARG002
     ) -> Iterator[Claim]:
         """Yields the claims, none over the words of another; the first way of reading wins.
 

@@ -159,7 +159,9 @@ def _from_text(
         made = _slot(reading, node, opening, width, name, type.strip(), lists) if type else slots.get(name)
         if made is None:
             if not type:
-                reading.wrong_inside(node, opening, width, f"the slot `{name}` has no type", "like `{grade:number g/t}`")
+                reading.wrong_inside(
+                    node, opening, width, f"the slot `{name}` has no type", "like `{grade:number g/t}`"
+                )
             return None
         if name in {each.name for each in used}:
             reading.wrong_inside(node, opening, width, f"the slot `{name}` is here twice")

@@ -10,21 +10,26 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".yaml", ".yml")
 
+#: Size, and times of the last change of content and of the entry, in nanoseconds.
+Stamp = tuple[int, int, int]
+
 
 class File(NamedTuple):
-    """One file: its path as shown (with `/`), its name below its root, its folder's name, and whether it is ours."""
+    """One file: its path as shown (with `/`), its name below its root, its folder's name, whether it is ours."""
 
     path: str
     name: str
     family: str
     ours: bool
+    stamp: Stamp
 
 
 def find(roots: Sequence[str], builtin: str) -> tuple[list[File], list[str]]:
     """Returns the rule files below the roots, and the roots that are not there.
 
-    `builtin` comes first, and is left out among the others. Files are sorted by name within each
-    root; hidden ones are passed over, and links that lead out of the root are not followed.
+    The folder `builtin` comes first, and is left out among the others (an
+    empty one is none). Files are sorted by name within each root. Hidden ones
+    are passed over, and links that lead out of their root are not followed.
     """
     files: list[File] = []
     missing: list[str] = []
@@ -34,26 +39,32 @@ def find(roots: Sequence[str], builtin: str) -> tuple[list[File], list[str]]:
         if whole in seen:
             continue
         seen.add(whole)
-        if os.path.isfile(root):
-            family = os.path.basename(os.path.dirname(whole))
-            files.append(File(root.replace(os.sep, "/"), os.path.basename(root), family, False))
-        elif os.path.isdir(root):
-            files += _below(root, whole, root == builtin)
+        shown = root.replace(os.sep, "/")
+        if os.path.isfile(whole):
+            name = os.path.basename(root)
+            files.append(File(shown, name, os.path.basename(os.path.dirname(whole)), False, _stamp(os.stat(whole))))
+        elif os.path.isdir(whole):
+            family = os.path.basename(whole)
+            below = _below(root, shown.rstrip("/"), "", family, whole)
+            files += sorted(file._replace(ours=root == builtin) for file in below)
         else:
-            missing.append(root.replace(os.sep, "/"))
+            missing.append(shown)
     return files, missing
 
 
-def _below(root: str, whole: str, ours: bool) -> Iterator[File]:
-    found = []
-    for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if name.endswith(SUFFIXES) and not name.startswith("."):
-                path = os.path.join(folder, name)
-                if not os.path.islink(path) or os.path.realpath(path).startswith(os.path.join(whole, "")):
-                    found.append(path)
-    for path in sorted(found):
-        family = os.path.basename(os.path.dirname(os.path.abspath(path)))
-        name = os.path.relpath(path, root).replace(os.sep, "/")
-        yield File(path.replace(os.sep, "/"), name, family, ours)
+def _below(folder: str, shown: str, name: str, family: str, whole: str) -> Iterator[File]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink() and not os.path.realpath(entry.path).startswith(os.path.join(whole, "")):
+                continue
+            below = f"{name}/{entry.name}" if name else entry.name
+            if entry.name.endswith(SUFFIXES) and entry.is_file():
+                yield File(f"{shown}/{entry.name}", below, family, False, _stamp(entry.stat()))
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{shown}/{entry.name}", below, entry.name, whole)
+
+
+def _stamp(found: os.stat_result) -> Stamp:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from prlint import registry
 
@@ -24,9 +24,18 @@ class Known:
 
     def kind(self, name: str) -> Kind:
         """Returns a kind that is in `kinds`."""
-        return cast("Kind", registry.load("kinds", name))
+        kind: Kind = registry.load("kinds", name)
+        return kind
 
     def fields(self, claim: str) -> Mapping[str, str]:
         """Returns the fields of a claim type that is in `claims`."""
         fact = self._facts.get(claim)
-        return fact.FIELDS if fact is not None else cast("Mapping[str, str]", registry.load("extractors", claim).FIELDS)
+        fields: Mapping[str, str] = fact.FIELDS if fact is not None else registry.load("extractors", claim).FIELDS
+        return fields
+
+    def compared(self, claim: str) -> Mapping[str, tuple[str, ...]]:
+        """Returns the `key` and `value` fields that a claim of YAML gives, nothing for other claims."""
+        fact = self._facts.get(claim)
+        if fact is None or not fact.value:
+            return {}
+        return {"key": fact.key, "value": fact.value}

@@ -6,7 +6,7 @@ three closing brackets the first belongs to the text: `[[[TBD]]]` marks `[TBD]`.
 
 from __future__ import annotations
 
-from prlint.rulebook.model import Mark, Marked
+from prlint.rulebook.example import Mark, Marked
 
 _CLOSING = {"[[": "]]", "<<": ">>"}
 _LITERAL = ("[[", "]]", "<<", ">>")

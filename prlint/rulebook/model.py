@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from prlint.rulebook.error import RuleError
+    from prlint.rulebook.example import Example
     from prlint.rulebook.fact import Fact
     from prlint.text.patterns import Pattern
 
@@ -76,60 +77,6 @@ class Unless(NamedTuple):
     zone: tuple[str, ...] = ()
 
 
-class Mark(NamedTuple):
-    """A half-open range of an example's text, its marks taken out."""
-
-    start: int
-    end: int
-
-
-class Marked(NamedTuple):
-    """An example's text without its marks, and where they stood."""
-
-    text: str
-    places: tuple[Mark, ...] = ()
-    evidence: tuple[Mark, ...] = ()
-
-
-class Expected(NamedTuple):
-    """One finding that an example must give; what is empty or None is not looked at."""
-
-    places: tuple[Mark, ...]
-    outcome: str = ""
-    severity: str = ""
-    says: str | None = None
-
-
-class Earlier(NamedTuple):
-    """An earlier release of an example."""
-
-    date: str
-    text: Marked
-
-
-class Example(NamedTuple):
-    """A text, and what the rule must say of it: the findings in `expected`, or nothing.
-
-    `evidence` are texts that must stand in the quotes or notes of the evidence,
-    `marked_evidence` where evidence stands in the text itself.
-    `known` is "miss" where the rule is known to fail.
-    """
-
-    id: str
-    text: str
-    marked_evidence: tuple[Mark, ...]
-    expected: tuple[Expected, ...]
-    fixed: str | None
-    date: str | None
-    as_of: str | None
-    profile: Mapping[str, Any]
-    input: str
-    archive: tuple[Earlier, ...]
-    evidence: tuple[str, ...]
-    known: str
-    line: int
-
-
 class Reference(NamedTuple):
     """Where a fact comes from, and when it was last looked up there."""
 
@@ -139,7 +86,11 @@ class Reference(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A checked rule. Dates are ISO strings; `path` is as given, with `/`; `line` is that of its id."""
+    """A checked rule.
+
+    Dates are ISO strings; `path` is as given, with `/`; `line` is that of its
+    id. `examples` are there where they were asked for.
+    """
 
     id: str
     title: str
@@ -162,12 +113,21 @@ class Rule(NamedTuple):
     line: int
 
 
+class Origin(NamedTuple):
+    """Where a rulebook is kept, what its files looked like, and how many compiled patterns are kept with it."""
+
+    path: str
+    stamp: tuple[object, ...]
+    patterns: int
+
+
 class Rulebook(NamedTuple):
     """Everything that was loaded.
 
     `lists` is plain data by the file's name, `facts` are the claims defined in
     YAML. `errors` says what could not be loaded; all the rest is there.
-    `digest` is "sha256:…" over the content of rules, claims and lists.
+    `digest` is "sha256:…" over the content of rules, claims and lists. `origin`
+    is for the cache alone: what it needs to keep this rulebook.
     """
 
     rules: tuple[Rule, ...]
@@ -175,6 +135,7 @@ class Rulebook(NamedTuple):
     facts: tuple[Fact, ...]
     errors: tuple[RuleError, ...]
     digest: str
+    origin: Origin | None = None
 
     def rule(self, id: str) -> Rule | None:
         """Returns a rule by its id."""

@@ -45,9 +45,7 @@ def message_fields(
     return frozenset(fields)
 
 
-def read_params(
-    reading: Reading, declared: Mapping[str, Param], root: Node, kind: str, known: Known
-) -> dict[str, Any]:
+def read_params(reading: Reading, declared: Mapping[str, Param], root: Node, kind: str, known: Known) -> dict[str, Any]:
     """Returns a value for each parameter that the kind declares."""
     node = reading.present(root, "params")
     if node is not None and not reading.mapping(node, "`params`"):
@@ -60,6 +58,9 @@ def read_params(
         given = reading.present(node, name) if node is not None else None
         if given is not None:
             values[name] = _value(reading, given, f"`{name}`", param, claim, known)
+        elif param.type == "fields" and name in (compared := known.compared(claim)):
+            # A claim of YAML says itself what makes two of them one thing, and what must then be equal.
+            values[name] = compared[name]
         elif param.default is not ...:
             values[name] = param.default
         elif node is None or node.get(name) is None:
@@ -78,30 +79,6 @@ def _value(reading: Reading, node: Node, what: str, param: Param, claim: str, kn
             return reading.choice(node, f"field of `{claim}`", tuple(known.fields(claim)), "")
         case "fields" if claim:
             return reading.choices(node, f"field of `{claim}`", tuple(known.fields(claim)))
-        case "text" | "field":
-            return reading.text(node, what)
-        case "texts" | "fields":
-            return tuple(text for text, _ in reading.texts(node, what))
-        case "pattern":
-            text = reading.text(node, what)
-            return compiled(reading, node, text) if text else None
-        case "patterns":
-            made = (compiled(reading, item, text) for text, item in reading.texts(node, what))
-            return tuple(pattern for pattern in made if pattern is not None)
-        case "phrases":
-            made = (compiled(reading, item, source(text), None) for text, item in reading.texts(node, what))
-            return tuple(pattern for pattern in made if pattern is not None)
-        case "number":
-            value = scalar(node) if node.kind == "scalar" else None
-            if isinstance(value, bool) or not isinstance(value, (int, float)):
-                reading.wrong(node, f"{what} is a number")
-                return None
-            return value
-        case "flag":
-            value = scalar(node) if node.kind == "scalar" else None
-            if not isinstance(value, bool):
-                reading.wrong(node, f"{what} is `true` or `false`")
-            return value
         case "list":
             text = reading.text(node, what)
             if text and text not in known.lists:
@@ -109,7 +86,37 @@ def _value(reading: Reading, node: Node, what: str, param: Param, claim: str, kn
             return text
         case "choice":
             return reading.choice(node, what.strip("`"), param.choices, "")
+        case "pattern" | "patterns" | "phrases":
+            return _patterns(reading, node, what, param.type)
+        case "number" | "flag":
+            return _number_or_flag(reading, node, what, param.type)
+        case "text" | "field":
+            return reading.text(node, what)
+        case "texts" | "fields":
+            return tuple(text for text, _ in reading.texts(node, what))
         case "mapping":
             return reading.plain(node) if reading.mapping(node, what) else None
         case other:
-            raise ValueError(f"a kind declares {what} with the unknown type {other!r}")
+            msg = f"a kind declares {what} with the unknown type {other!r}"
+            raise ValueError(msg)
+
+
+def _patterns(reading: Reading, node: Node, what: str, type: str) -> Any:
+    if type == "pattern":
+        text = reading.text(node, what)
+        return compiled(reading, node, text) if text else None
+    made = (
+        compiled(reading, item, source(text), None) if type == "phrases" else compiled(reading, item, text)
+        for text, item in reading.texts(node, what)
+    )
+    return tuple(pattern for pattern in made if pattern is not None)
+
+
+def _number_or_flag(reading: Reading, node: Node, what: str, type: str) -> float | bool | None:
+    value = scalar(node) if node.kind == "scalar" else None
+    if type == "flag" and isinstance(value, bool):
+        return value
+    if type == "number" and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value
+    reading.wrong(node, f"{what} is a number" if type == "number" else f"{what} is `true` or `false`")
+    return None

@@ -109,9 +109,7 @@ def _version(reading: Reading, node: Node | None) -> str:
     return text
 
 
-def _outcomes(
-    reading: Reading, root: Node, kind_name: str, kind: Kind, fields: Collection[str]
-) -> dict[str, Outcome]:
+def _outcomes(reading: Reading, root: Node, kind_name: str, kind: Kind, fields: Collection[str]) -> dict[str, Outcome]:
     declared = kind.OUTCOMES
     node = reading.present(root, "outcomes")
     found: dict[str, Outcome] = {}
@@ -133,14 +131,14 @@ def _outcomes(
             reading.wrong(twice, f"`{key}` is given at the top and under `outcomes`", "keep it under `outcomes`")
     if not reading.mapping(node, "`outcomes`"):
         return found
-    for name, key, value in node.items():
+    for name, shown, value in node.items():
         if name not in declared:
-            reading.wrong(key, f"unknown outcome `{name}` of kind `{kind_name}`", near(name, declared))
+            reading.wrong(shown, f"unknown outcome `{name}` of kind `{kind_name}`", near(name, declared))
         elif not value.null and reading.mapping(value, f"the outcome `{name}`"):
             reading.keys(value, ("severity", "message"), " in an outcome")
             found[name] = _outcome(reading, value, {*declared[name], *fields})
         elif value.null:
-            reading.wrong(key, f"the outcome `{name}` has no value", "leave it out to keep it quiet")
+            reading.wrong(shown, f"the outcome `{name}` has no value", "leave it out to keep it quiet")
     return found
 
 

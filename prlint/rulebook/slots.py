@@ -98,7 +98,7 @@ class Slot(NamedTuple):
         name = self.name
         match self.type:
             case "number":
-                return {name: numbers.number(text.removesuffix(text[len(text) - len(self.unit) :]) if self.unit else text)}
+                return {name: numbers.number(text[: len(text) - len(self.unit)])}
             case "money":
                 amount = numbers.money(text)
                 return {name: amount and amount.amount, f"{name}_currency": amount.currency if amount else ""}
@@ -113,7 +113,9 @@ class Slot(NamedTuple):
                 return {name: text, f"{name}_start": days[0], f"{name}_end": days[1]}
         if self.choices:
             folded = " ".join(text.casefold().split())
-            place = next((i for i, word in enumerate(self.choices) if " ".join(word.casefold().split()) == folded), None)
+            place = next(
+                (i for i, word in enumerate(self.choices) if " ".join(word.casefold().split()) == folded), None
+            )
             chosen: dict[str, Value] = {name: self.choices[place] if place is not None else None}
             if self.type == "ordered":
                 chosen[f"{name}_rank"] = place + 1 if place is not None else None

@@ -75,9 +75,7 @@ class Source(NamedTuple):
     ) -> RuleError:
         """Returns an error at a place of this file."""
         source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return RuleError(
-            self.path, message, line=line, column=column, width=width, source=source, hint=hint, rule=rule
-        )
+        return RuleError(self.path, message, line=line, column=column, width=width, source=source, hint=hint, rule=rule)
 
     def at(self, node: Node, message: str, *, hint: str = "", rule: str | None = None) -> RuleError:
         """Returns an error that marks a node."""
@@ -96,9 +94,7 @@ class Source(NamedTuple):
             text = node.value.split("\n")[before.count("\n")]
             at = self.lines[row - 1].find(text) if text and row <= len(self.lines) else -1
             if at >= 0:
-                return self.error(
-                    message, row, at + offset - before.rfind("\n"), width=width, hint=hint, rule=rule
-                )
+                return self.error(message, row, at + offset - before.rfind("\n"), width=width, hint=hint, rule=rule)
         elif node.style != ">":
             column = node.column + len(node.style)
             if self.lines[node.line - 1].startswith(node.value[: offset + width], column - 1):
@@ -147,11 +143,11 @@ def _syntax(source: Source, text: str, problem: Exception) -> RuleError:
 
         if not isinstance(problem, (YAMLError, UnicodeEncodeError)):
             raise problem
-        for number, line in enumerate(source.lines, 1):
-            for column, letter in enumerate(line, 1):
+        for number, row in enumerate(source.lines, 1):
+            for at, letter in enumerate(row, 1):
                 if not letter.isprintable() and letter not in "\t\u00a0" and (letter < " " or letter >= "\x7f"):
                     code = f"U+{ord(letter):04X}"
-                    return source.error(f"the character {code} is not allowed in YAML", number, column)
+                    return source.error(f"the character {code} is not allowed in YAML", number, at)
         return RuleError(source.path, f"this is not YAML: {str(problem).splitlines()[0]}")
     line, column = mark.line + 1, mark.column + 1
     if line > len(source.lines):
