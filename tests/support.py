@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 
 @cache
 def builtin() -> Rulebook:
-    """Returns the rules that ship, none of them broken."""
+    """Returns the rules that ship; that none of them is broken has a test of its own."""
     folder = paths.rules_folder()
-    rulebook = load([folder], builtin=folder)
-    assert not rulebook.errors, "\n".join(str(error) for error in rulebook.errors)
-    return rulebook
+    return load([folder], builtin=folder)
 
 
 def source(text: str, name: str = "draft.txt", date: str | None = None) -> engine.Source:
