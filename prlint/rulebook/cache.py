@@ -110,12 +110,12 @@ def recall(path: str, now: tuple[object, ...]) -> Rulebook | None:
         # The sum finds accidents (a cut or flipped file); that nobody else wrote it is the folder's business.
         if int.from_bytes(data[:4], "big") != crc32(data[4:]):
             return None
-        reader = _Careful(_Stream(data[4:]))
-        stamped, digest = reader.load()
+        pickles = _Stream(data[4:])
+        stamped, digest = _Careful(pickles).load()
         trusted = _trusted(stamped, now, written)
         if not trusted and not _same(stamped, digest, now):
             return None
-        rules, lists, facts, digest, compiled = reader.load()
+        rules, lists, facts, digest, compiled = _Careful(pickles).load()
     except Exception:  # whatever is wrong with it, it is made anew
         return None
     patterns.use(compiled)

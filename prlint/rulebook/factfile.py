@@ -10,7 +10,8 @@ from prlint.registry import names
 from prlint.rulebook.examples import example_text
 from prlint.rulebook.fact import FOLDS, Fact, FactExample, Reader
 from prlint.rulebook.phrase import compiled
-from prlint.rulebook.slots import Slot, slot
+from prlint.rulebook.slots import Slot
+from prlint.rulebook.slottypes import expression, slot
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def _expression(parts: list[str], slots: Mapping[str, Slot]) -> str:
             out.append(_GAP)
         elif part.startswith("{"):
             name = part[1:-1]
-            out.append(f"(?P<{name}>{slots[name].expression})")
+            out.append(f"(?P<{name}>{expression(slots[name])})")
         else:
             after_gap = i > 0 and parts[i - 1] == "{gap}"
             before_gap = parts[i + 1 : i + 2] == ["{gap}"]
