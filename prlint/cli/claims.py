@@ -194,7 +194,7 @@ def _table(
 def _row(release: Release, claim: Claim, columns: int) -> list[str]:
     span = release.document.view.source_span(claim.start, claim.end)
     line, column = release.document.line_column(span.start)
-    head = f"  {f'{line}:{column}':>8}  {clip(printable(claim.text), columns // 2)}"
+    head = f"  {f'{line}:{column}':>8}  {clip(printable(claim.text).strip(), columns // 2)}"
     said = [
         f"{name}={printable(_written(value))}"
         for name, value in claim.fields.items()
@@ -202,7 +202,7 @@ def _row(release: Release, claim: Claim, columns: int) -> list[str]:
     ]
     if not said:
         return [head]
-    first, *rest = wrap([f"{word}," for word in said[:-1]] + said[-1:], columns - 14)
+    first, *rest = wrap([f"{word};" for word in said[:-1]] + said[-1:], columns - 14)
     if width(head) + 3 + width(first) <= columns and not rest:
         return [f"{head}   {first}"]
     return [head, *(f"{'':14}{part}" for part in (first, *rest))]

@@ -299,7 +299,9 @@ def _short_names(paths: Sequence[str]) -> dict[str, str]:
         length = 3
         while length < len(name) and any(other.startswith(name[:length]) for other in others):
             length += 1
-        # To the end of its first word, unless that is long.
+        # To the end of its first word, unless that is long; a date at the front stays whole.
+        if name[:10].replace("-", "").isdecimal() and name[4:5] == name[7:8] == "-":
+            length = max(length, 10)
         while length < min(len(name), 20) and name[length].isalnum():
             length += 1
         cut = name[:length]
