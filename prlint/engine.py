@@ -18,6 +18,7 @@ from prlint.resolve.context import CheckContext
 from prlint.resolve.issuer import issuers
 from prlint.resolve.reissues import distinct, repeats
 from prlint.resolve.resolution import Resolution
+from prlint.text.patterns import TIME_LIMIT
 from prlint.zones import zoned
 
 if TYPE_CHECKING:
@@ -66,10 +67,17 @@ def _format(path: str) -> str:
     return "text"
 
 
-def understand(source: Source, rulebook: Rulebook, types: Iterable[str] | None = None) -> Release:
+def understand(
+    source: Source,
+    rulebook: Rulebook,
+    types: Iterable[str] | None = None,
+    wrong: list[RunError] | None = None,
+) -> Release:
     """Returns the release with its claims: those of `types` and what they need, all types when None.
 
-    The result depends on the text and the rulebook's lists and YAML claims alone.
+    The result depends on the text and the rulebook's lists and YAML claims
+    alone. An extractor that fails gives no claims: it is added to `wrong`, or
+    raises where there is no such list.
     """
     document = read(source)
     facts = {fact.name: fact for fact in rulebook.facts}
@@ -78,17 +86,25 @@ def understand(source: Source, rulebook: Rulebook, types: Iterable[str] | None =
     claims: dict[str, tuple[Claim, ...]] = {}
     for name in (*order, *sorted(wanted & set(facts))):
         extractor = facts[name] if name in facts else registry.load("extractors", name)
-        found = extractor.extract(document, claims, rulebook.lists)
-        claims[name] = tuple(sorted(found, key=lambda claim: (claim.start, claim.end)))
-    said = claims["release"][0]
-    return Release(
-        document,
-        claims,
-        date=said.string("date") or source.date,
-        issuer=said.string("issuer"),
-        ticker=said.string("ticker"),
-        exchange=said.string("exchange"),
-    )
+        try:
+            found = sorted(
+                extractor.extract(document, claims, rulebook.lists), key=lambda claim: (claim.start, claim.end)
+            )
+        except Exception as error:  # one broken extractor must not silence the others
+            if wrong is None or "PRLINT_TRACEBACK" in environ:
+                raise
+            wrong.append(_failed(error, document.path, f"reading {name} claims"))
+            found = []
+        claims[name] = tuple(found)
+    release = Release(document, claims, date=source.date)
+    for said in claims["release"]:
+        release = release._replace(
+            date=said.string("date") or source.date,
+            issuer=said.string("issuer"),
+            ticker=said.string("ticker"),
+            exchange=said.string("exchange"),
+        )
+    return release
 
 
 def check(
@@ -125,12 +141,10 @@ def check(
             context = CheckContext(release, as_of, earlier, profile, rulebook.lists, resolution, rule.zones)
             try:
                 findings += _checked(rule, context, options, tally[rule.id])
-            except TimeoutError:
-                wrong.append(_crash("rule-timeout", rule, release, "a pattern ran longer than its limit"))
             except Exception as error:  # one broken rule must not silence the others
                 if "PRLINT_TRACEBACK" in environ:
                     raise
-                wrong.append(_crash("rule-crash", rule, release, f"{type(error).__name__}: {error}"))
+                wrong.append(_failed(error, release.document.path, "checking", rule))
     order = {info.path: i for i, info in enumerate(documents)}
     findings.sort(
         key=lambda f: (order[f.document], f.places[0].start.offset, f.places[0].end.offset, f.rule, f.message)
@@ -174,7 +188,7 @@ def _understood(sources: Iterable[Source], rulebook: Rulebook, wrong: list[RunEr
     releases = []
     for source in sources:
         try:
-            releases.append(understand(source, rulebook))
+            releases.append(understand(source, rulebook, wrong=wrong))
         except ValueError as error:
             wrong.append(RunError("unreadable-input", str(error), document=source.path))
     return releases
@@ -240,5 +254,11 @@ def _notices(release: Release, as_of: str | None) -> list[str]:
     return []
 
 
-def _crash(kind: str, rule: Rule, release: Release, message: str) -> RunError:
-    return RunError(kind, message, document=release.document.path, rule=rule.id, line=None)
+def _failed(error: Exception, path: str, doing: str, rule: Rule | None = None) -> RunError:
+    """Returns the run's error for a rule or an extractor that raised."""
+    id = rule.id if rule else None
+    if isinstance(error, TimeoutError):
+        message = f"{doing} took too long: a pattern ran past its limit of {TIME_LIMIT:g} seconds"
+        return RunError("rule-timeout", message, document=path, rule=id)
+    message = f"{doing} broke off ({type(error).__name__}: {error}); PRLINT_TRACEBACK=1 shows where"
+    return RunError("rule-crash", message, document=path, rule=id)

@@ -1,0 +1,101 @@
+"""The line as a whole: which releases are evidence, what stops a rule, what never changes."""
+
+from __future__ import annotations
+
+from prlint import engine
+from prlint.rulebook import load
+from tests.support import builtin, source
+
+OLD = """Ardenta Therapeutics Begins Study
+
+BOSTON, Mass., {date} (GLOBE NEWSWIRE) -- Ardenta Therapeutics, Inc. (Nasdaq: ARDT) today said that it has begun a study{n}.
+"""
+
+RULE = """
+id: sentence-count
+kind: forbid
+severity: error
+message: a word stands here
+params: {{pattern: '{pattern}'}}
+examples:
+  - {{flag: 'One [[zebra]] here.'}}
+  - {{quiet: 'None here.'}}
+"""
+
+
+def understood(*dates, text=OLD):
+    return [
+        engine.understand(source(text.format(date=date, n=f" number {i}"), f"{i}.txt"), builtin())
+        for i, date in enumerate(dates)
+    ]
+
+
+def earlier(releases, index, as_of=None):
+    release = releases[index]
+    return [r.document.path for r in engine.earlier_releases(release, releases, as_of or release.date, {})]
+
+
+def test_only_releases_before_the_draft_are_evidence():
+    releases = understood("Jan. 5, 2026", "March 2, 2026", "Feb. 3, 2026", "March 2, 2026")
+    assert earlier(releases, 1) == ["0.txt", "2.txt"]
+    assert earlier(releases, 0) == []
+
+
+def test_a_day_of_judgement_leaves_out_what_came_after_it():
+    releases = understood("Jan. 5, 2026", "March 2, 2026", "Feb. 3, 2026")
+    assert earlier(releases, 1, as_of="2026-02-01") == ["0.txt"]
+    assert earlier(releases, 0, as_of="2026-12-31") == [], "a later release is no evidence against an earlier one"
+
+
+def test_a_copy_of_the_draft_is_no_evidence_for_it():
+    text = OLD.format(date="Jan. 5, 2026", n="")
+    copy = engine.understand(source(text, "copy.txt", "2020-01-01"), builtin())
+    draft = engine.understand(source(text, "draft.txt"), builtin())
+    assert engine.earlier_releases(draft, [draft, copy], "2026-01-05", {}) == []
+
+
+def test_another_companys_release_is_no_evidence():
+    mine = understood("Jan. 5, 2026", "March 2, 2026")
+    text = OLD.replace("Ardenta", "Belmora").replace("ARDT", "BLMR")
+    (other,) = understood("Feb. 3, 2026", text=text)
+    other = other._replace(document=other.document)
+    found = engine.earlier_releases(mine[1], [*mine, other], "2026-03-02", {})
+    assert [release.date for release in found] == ["2026-01-05"]
+
+
+def rulebook(tmp_path, pattern):
+    path = tmp_path / "rule.yaml"
+    path.write_text(RULE.format(pattern=pattern), encoding="utf-8")
+    return load([str(path)], builtin="")
+
+
+def test_a_pattern_without_end_is_stopped_and_named(tmp_path):
+    book = rulebook(tmp_path, "(?:.*?,){25}P|zebra")
+    assert not book.errors
+    report = engine.check([source("1," * 300)], book)
+    assert [(error.kind, error.rule) for error in report.errors] == [("rule-timeout", "sentence-count")]
+
+
+def test_an_unreadable_file_is_reported_and_the_rest_checked():
+    good = source("A zebra.\n", "good.txt")
+    bad = engine.Source("bad.txt", b"\x00\x01\x02\x00\x00\x00")
+    report = engine.check([bad, good], builtin())
+    assert [(error.kind, error.document) for error in report.errors] == [("unreadable-input", "bad.txt")]
+    assert [info.path for info in report.documents] == ["good.txt"]
+
+
+def test_texts_without_a_frame_give_no_finding():
+    for text in ("", "Hello", "Hello.", "\n\n\n", "About", "a" * 5000, "é" * 10):
+        report = engine.check([source(text)], builtin())
+        assert not report.errors
+        assert not report.findings, text[:20]
+
+
+def test_the_same_bytes_give_the_same_report():
+    sources = [
+        source(OLD.format(date="Jan. 5, 2026", n=""), "a.txt"),
+        source(OLD.format(date="Feb. 3, 2026", n=""), "b.txt"),
+    ]
+    first, second = (engine.check(sources, builtin()) for _ in range(2))
+    assert first.findings == second.findings
+    assert first.examined == second.examined
