@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 NEEDS = ("company",)
 FIELDS = {
     "given": "the given name, empty in a mention by surname",
+    "formal": "the given names that the printed one can stand for: James of Jim; itself where it is no short form",
     "middle": "middle names or initials",
     "surname": "the surname with its particles; of a mention, what stands for it",
     "suffix": "Jr., Sr., II, III",
@@ -88,6 +89,10 @@ class _Reader:
         self.everyday = frozenset(items(lists, "everyday-words"))
         self.heads = frozenset(items(lists, "organisation-heads"))
         self.role_words = frozenset(entries(lists, "name-roles", "words"))
+        self.formal: dict[str, tuple[str, ...]] = {}
+        for group in entries(lists, "nicknames"):
+            for name in group:
+                self.formal[plain(name)] = (*self.formal.get(plain(name), ()), group[0])
         self.offices = {form.lower(): office for office, forms in dict(entries(lists, "name-roles", "offices") or {}).items() for form in forms}
 
     def introductions(self) -> Iterator[Claim]:
@@ -146,6 +151,7 @@ class _Reader:
                 text[match.start() : after],
                 {
                     "given": given,
+                    "formal": self.formal.get(plain(given), (given,)),
                     "middle": match.group("middle").strip(),
                     "surname": surname,
                     "suffix": (match.group("suffix") or "").strip(" ,"),
@@ -255,6 +261,7 @@ class _Reader:
             self.text[start:end],
             {
                 "given": "",
+                "formal": (),
                 "middle": "",
                 "surname": surname,
                 "suffix": "",

@@ -7,6 +7,10 @@ imported only for a pair that these leave open.
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 #: Letters that Unicode does not decompose, as they are written without them.
 _PLAIN = str.maketrans(
@@ -57,7 +61,7 @@ def possessive_base(word: str) -> str:
 
 
 def inflected(a: str, b: str) -> bool:
-    """Says whether one word is a plural, possessive or adjective of the other (`PDC` and `PDCs`, `America` and `American`)."""
+    """Says whether one word is a plural, possessive or adjective of the other: `PDCs` of `PDC`, `American` of `America`."""
     short, long = sorted((possessive_base(plain(a)), possessive_base(plain(b))), key=len)
     if short == long:
         return True
@@ -117,3 +121,20 @@ def _letters(word: str) -> int:
     for c in word:
         letters |= 1 << (ord(c) & 63)
     return letters
+
+
+def pairs(left: Iterable[str], right: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yields each pair of unequal plain words, one of each side, that lie within the limit for their length."""
+    by_length: dict[int, list[tuple[str, int]]] = {}
+    for word in right:
+        by_length.setdefault(len(word), []).append((word, _letters(word)))
+    for a in left:
+        mask, length = _letters(a), len(a)
+        for other in range(length - 2, length + 3):
+            allowed = limit(min(length, other))
+            if abs(length - other) > allowed:
+                continue
+            for b, letters in by_length.get(other, ()):
+                # The letters rule out nearly every pair, cheaply.
+                if (mask ^ letters).bit_count() <= 2 * allowed and a != b and near(a, b, most=allowed):
+                    yield a, b

@@ -1,0 +1,80 @@
+"""Addresses of the web and of e-mail, with the part of them that is registered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.claim import Claim
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from prlint.document import Document
+
+NEEDS: tuple[str, ...] = ()
+FIELDS = {
+    "kind": "url or email",
+    "host": "the host in lower case",
+    "domain": "the registrable domain: example.com of ir.example.com, example.co.uk of www.example.co.uk",
+    "label": "the first part of the registrable domain",
+    "suffix": "the rest of it: com, co.uk",
+    "local": "of an e-mail address, what stands before the @, in lower case",
+    "path": "of a URL, what follows the host",
+}
+
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?:[a-z]{2,10}|[A-Z]{2,10})(?![A-Za-z0-9@-])(?!\.[A-Za-z0-9])"
+_EMAIL = pattern(rf"(?<![\w.+@%-])(?P<local>[A-Za-z0-9][A-Za-z0-9._%+'-]{{0,63}})@(?P<host>{_HOST})")
+_URL = pattern(rf"(?<![\w@.-])(?P<scheme>https?://)(?:[^\s/@]{{1,60}}@)?(?P<host>{_HOST})(?::\d+)?(?P<path>[/?#][^\s<>\"]*)?", "i")
+_BARE = pattern(rf"(?<![\w@./-])(?P<host>www\.{_HOST}|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|bio|health|io|ai|co|ca|eu|info|biz|us)(?![\w@-])(?!\.\w))(?P<path>/[^\s<>\"]*)?", "i")
+_LINK_END = ".,;:!?)'\"]"
+#: Second-level domains under which names are registered, in countries that have such.
+_SECOND = frozenset("ac co com edu gov gob go gr ne net nhs nom or org plc ltd".split())
+
+
+def extract(
+    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
+) -> Iterator[Claim]:
+    """Yields a claim for each address; its span leaves out the full stop that ends the sentence."""
+    text = document.view.text
+    taken: list[tuple[int, int]] = []
+    if "." not in text:
+        return
+    for kind, each in (("email", _EMAIL), ("url", _URL), ("url", _BARE)):
+        if kind == "email" and "@" not in text:
+            continue
+        for match in each.finditer(text):
+            start, end = match.span()
+            if any(first < end and start < last for first, last in taken):
+                continue
+            groups = match.groupdict()
+            path = groups.get("path") or ""
+            while path and path[-1] in _LINK_END:
+                path, end = path[:-1], end - 1
+            taken.append((start, end))
+            host = match.group("host").lower()
+            label, suffix = _registered(host)
+            yield Claim(
+                "web",
+                start,
+                end,
+                text[start:end],
+                {
+                    "kind": kind,
+                    "host": host,
+                    "domain": f"{label}.{suffix}",
+                    "label": label,
+                    "suffix": suffix,
+                    "local": (groups.get("local") or "").lower(),
+                    "path": path,
+                },
+            )
+
+
+def _registered(host: str) -> tuple[str, str]:
+    """Returns the registered label of a host and the suffix that it stands under."""
+    parts = host.split(".")
+    if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND:
+        return parts[-3], ".".join(parts[-2:])
+    return parts[-2], parts[-1]

@@ -1,0 +1,530 @@
+"""One thing, two spellings: names that lie a slip apart and cannot both be right.
+
+How often a spelling occurs never decides. Each spelling gets the weight of the
+slots that it stands in, each slot once; the spelling that leads by enough is
+right, and the other one is one finding with all of its places. Where neither
+leads, both are shown. Earlier releases weigh by release, not by mention.
+
+Two spellings are held together only where the words around them agree:
+`Ardenta Bank` and `Ardinta Bank`, or `Ardinta` alone. They are left in peace
+where one is a plural or possessive of the other, where their numbers differ,
+where one is an ordinary word outside an identity slot, where the text
+establishes each of them by itself, where several earlier releases use both,
+and where one is known to be the other's former name.
+
+Params:
+
+* `claim` (claim, required) and `name` (field, required): the names.
+* `slots` (field, required): where a mention stands: a text or several.
+* `weights` (mapping, required): slot → weight; a slot without one weighs nothing.
+* `archive` (mapping, `{each: 4, most: 20}`): the weight of each earlier release that has the spelling, up to `most`.
+* `support` (mapping, empty): `{claim: web, field: label, weight: 5}`: a claim
+  of another type that has the spelling as its value adds to its weight.
+* `profile` (texts, none): where the profile holds confirmed names (`issuer.name`); they weigh 100.
+* `lead` (number, 8): by how much the right spelling must lead.
+* `bond` (fields, none): one of these agreeing says that two names that are both established are one thing.
+* `apart` (fields, none): one of these differing says that they are two.
+* `established` (texts, none): slots that establish a name by themselves.
+* `identity` (texts, none): slots in which an ordinary word can be a wrong name.
+* `short` (texts, none): slots in which a name of fewer than five letters may be a slip.
+* `known` (fields, none): fields whose words are in order wherever they stand.
+* `ordinary` (list, none): words that are no names.
+* `anywhere` (flag, no): a name of one word may stand for any word of a longer
+  one, as a surname does, and not only for its first.
+* `sweep` (flag, no): also hold all other capitalised words of the text against the names.
+* `unlike` (texts, none): types of claims whose words the sweep leaves in peace.
+
+Outcomes: `variant` (the right spelling is known), `undecided` (it is not),
+`folded` (only case, spaces or hyphens differ), `transliterated` (only accents
+or the writing of an umlaut), `inflected` (a plural where the name has none).
+Messages may name `found`, `expected`, `count`, `places` ("1 place", "6 places")
+and `other_places`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from prlint.document import Span
+from prlint.finding import CannotTell, Cited, Consistent, Contradicted, Replacement
+from prlint.registry import Param
+from prlint.text.listed import items
+from prlint.text.near import inflected, pairs, plain, squeezed, transposed
+from prlint.text.spellings import aligned, difference, digits
+from prlint.text.words import capitalised, lower_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.claim import Claim, Release
+    from prlint.finding import Verdict
+    from prlint.registry import Context
+
+PARAMS = {
+    "claim": Param("claim", about="the claims that hold names"),
+    "name": Param("field", about="the field that holds the name"),
+    "slots": Param("field", about="the field that says where a mention stands"),
+    "weights": Param("mapping", about="slot → weight"),
+    "archive": Param("mapping", {"each": 4, "most": 20}, about="weight of each earlier release, and of all of them at most"),
+    "support": Param("mapping", {}, about="claims of another type that carry the spelling"),
+    "profile": Param("texts", (), about="where the profile holds confirmed names"),
+    "lead": Param("number", 8, about="by how much the right spelling must lead"),
+    "bond": Param("fields", (), about="fields of which one agreeing makes two established names one thing"),
+    "apart": Param("fields", (), about="fields of which one differing makes them two"),
+    "established": Param("texts", (), about="slots that establish a name by themselves"),
+    "identity": Param("texts", (), about="slots in which an ordinary word can be a wrong name"),
+    "short": Param("texts", (), about="slots in which a short name may be a slip"),
+    "known": Param("fields", (), about="fields whose words are in order wherever they stand"),
+    "ordinary": Param("list", "", about="words that are no names"),
+    "anywhere": Param("flag", False, about="a name of one word may stand for any word of a longer one"),
+    "sweep": Param("flag", False, about="also hold the other capitalised words of the text against the names"),
+    "unlike": Param("texts", (), about="types of claims whose words the sweep leaves in peace"),
+}
+
+_FIELDS = ("found", "expected", "count", "places", "other_places")
+OUTCOMES = {outcome: _FIELDS for outcome in ("variant", "undecided", "folded", "transliterated", "inflected")}
+
+#: The slot of a word that no claim holds.
+_SWEPT = "body"
+#: A profile's entry outweighs whatever a release says.
+_CONFIRMED = 100
+
+
+class _Mention(NamedTuple):
+    """A name as one place has it: its words with their view spans; `claim` is None for a swept word."""
+
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    slots: tuple[str, ...]
+    claim: Claim | None
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        return tuple(plain(word) for word in self.words)
+
+
+class _Pool:
+    """The names of one release or of several, by their words."""
+
+    def __init__(self) -> None:
+        self.names: dict[tuple[str, ...], list[_Mention]] = {}
+        self.by_word: dict[str, list[tuple[str, ...]]] = {}
+
+    def add(self, mention: _Mention) -> None:
+        name = mention.plain
+        if name not in self.names:
+            self.names[name] = []
+            for word in dict.fromkeys(name):
+                self.by_word.setdefault(word, []).append(name)
+        self.names[name].append(mention)
+
+    def with_word(self, word: str) -> list[_Mention]:
+        return [mention for name in self.by_word.get(word, ()) for mention in self.names[name]]
+
+
+def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
+    """Yields a verdict for each two spellings that were held together, and one for each name without a rival."""
+    yield from _Check(claims, params, context).verdicts()
+
+
+class _Check:
+    def __init__(self, claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> None:
+        self.params = params
+        self.context = context
+        self.draft = _Pool()
+        for claim in claims:
+            for mention in self._read(claim):
+                self.draft.add(mention)
+        self.ordinary = frozenset(plain(word) for word in items(context.lists, params["ordinary"]))
+        self.earlier: list[_Pool] = []
+        self.archive: dict[str, list[int]] = {}
+        for i, release in enumerate(context.earlier):
+            pool = _Pool()
+            for claim in context.claims(release, params["claim"]):
+                for mention in self._read(claim):
+                    pool.add(mention)
+            self.earlier.append(pool)
+            for word in pool.by_word:
+                self.archive.setdefault(word, []).append(i)
+        self.confirmed = {plain(word) for path in params["profile"] for name in _at(context.profile, path) for word in name.split()}
+        self.trusted = {plain(word) for word in context.profile.get("words", ())}
+        self.supported = self._supported()
+        self.lower = lower_words(context.release.document.view.text)
+
+    def _read(self, claim: Claim) -> Iterator[_Mention]:
+        name = claim.string(self.params["name"])
+        at = claim.text.rfind(name) if name else -1
+        if at < 0:
+            return
+        words, spans = [], []
+        start = claim.start + at
+        for word in name.split(" "):
+            if word:
+                words.append(word)
+                spans.append(Span(start, start + len(word)))
+            start += len(word) + 1
+        slots = claim.get(self.params["slots"])
+        yield _Mention(tuple(words), tuple(spans), slots if isinstance(slots, tuple) else (str(slots),), claim)
+
+    def _supported(self) -> frozenset[str]:
+        support = self.params["support"]
+        if not support:
+            return frozenset()
+        found = self.context.release.of(support["claim"])
+        return frozenset(squeezed(claim.string(support["field"])) for claim in found)
+
+    # What is held together
+
+    def verdicts(self) -> Iterator[Verdict]:
+        if self.params["sweep"]:
+            self._sweep()
+        known = {
+            plain(word)
+            for pool in (self.draft, *self.earlier)
+            for mentions in pool.names.values()
+            for mention in mentions
+            if mention.claim is not None
+            for field in self.params["known"]
+            for word in mention.claim.string(field).split()
+        }
+        rivals: dict[str, list[tuple[int, str, Verdict]]] = {}
+        here = set(self.draft.by_word)
+        involved: set[str] = set()
+        for a, b in pairs(here, here | set(self.archive)):
+            if b in here and b < a:
+                continue  # the same pair the other way round
+            found = self._held(a, b, known)
+            if found is None:
+                continue
+            lead, loser, verdict = found
+            rivals.setdefault(loser, []).append((lead, b if loser == a else a, verdict))
+            involved.update((a, b))
+        for loser in sorted(rivals):
+            against = sorted(rivals[loser], key=lambda rival: (-rival[0], rival[1]))
+            if len(against) > 1 and against[0][0] == against[1][0]:
+                # Two names it could be a slip for, and nothing to choose by.
+                yield CannotTell("which of two near names is meant")
+            else:
+                yield against[0][2]
+        yield from self._written()
+        for name in self.draft.names:
+            if not involved.intersection(name):
+                yield Consistent()
+
+    def _held(self, a: str, b: str, known: set[str]) -> tuple[int, str, Verdict] | None:
+        """Returns by how much one of two near words leads, the other one, and the verdict; None where both are in order."""
+        mine, theirs = self._together(a, b)
+        if not mine or not theirs:
+            return None
+        both = inflected(a, b)
+        if digits(a) != digits(b) or {a, b} <= self.trusted | self.confirmed:
+            return None
+        if self._apart(mine, theirs) or self._ordinary(a, mine) or self._ordinary(b, theirs):
+            return None
+        if min(len(a), len(b)) < 5 and not transposed(a, b) and not self._in(mine, "short") and not self._in(theirs, "short"):
+            return None
+        if self._established(a, b, mine, theirs):
+            return None
+        weight_a, weight_b = self._weight(a, mine), self._weight(b, theirs)
+        loser, winner = (a, b) if weight_a < weight_b or (weight_a == weight_b and b not in self.draft.by_word) else (b, a)
+        wrong, right = (mine, theirs) if loser == a else (theirs, mine)
+        lead = abs(weight_a - weight_b)
+        if loser not in self.draft.by_word or loser in self.trusted:
+            return None
+        if loser in known and not self._in(wrong, "established"):
+            return None
+        decided = lead >= self.params["lead"]
+        if both:
+            # A plural is a slip only of a name in a slot that holds the name itself.
+            if not (decided and self._in(wrong, "short") and len(loser) > len(winner)):
+                return None
+            return lead, loser, self._finding("inflected", loser, winner, wrong, right)
+        if winner not in self.draft.by_word and not decided and not self._bonded(mine, theirs):
+            return None
+        return lead, loser, self._finding("variant" if decided else "undecided", loser, winner, wrong, right)
+
+    def _together(self, a: str, b: str) -> tuple[list[_Mention], list[_Mention]]:
+        """Returns the mentions of two words in names whose other words agree, of the draft and, for `b`, of the archive."""
+        pools = [self.draft, *self.earlier]
+        names_a = list(dict.fromkeys(name for pool in pools for name in pool.by_word.get(a, ())))
+        names_b = list(dict.fromkeys(name for pool in pools for name in pool.by_word.get(b, ())))
+        anywhere = self.params["anywhere"]
+        agree = [
+            (one, other)
+            for one in names_a
+            for other in names_b
+            if (at := aligned(one, other, one.index(a), anywhere)) is not None and (other[at] == b if len(other) > 1 or at == 0 else False)
+        ]
+        if anywhere:
+            agree += [(one, other) for one in names_a for other in names_b if (len(one) == 1) != (len(other) == 1)]
+        full = any(len(one) > 1 for one in names_a) and any(len(other) > 1 for other in names_b)
+        # Where both have a full name, the full names must agree, and not only their first words.
+        if full and not anywhere and not any(len(one) > 1 and len(other) > 1 for one, other in agree):
+            return [], []
+        if not agree:
+            return [], []
+        return self._mentions(a, names_a), self._mentions(b, names_b)
+
+    def _mentions(self, word: str, names: Iterable[tuple[str, ...]]) -> list[_Mention]:
+        wanted = set(names)
+        return [m for pool in (self.draft, *self.earlier) for name in pool.by_word.get(word, ()) if name in wanted for m in pool.names[name]]
+
+    # What keeps two words apart
+
+    def _in(self, mentions: Iterable[_Mention], param: str) -> bool:
+        slots = self.params[param]
+        return any(slot in slots for mention in mentions for slot in mention.slots)
+
+    def _values(self, mentions: Iterable[_Mention], field: str) -> set[str]:
+        values: set[str] = set()
+        for mention in mentions:
+            value = mention.claim.get(field) if mention.claim is not None else None
+            for one in value if isinstance(value, tuple) else (value,):
+                if one:
+                    values.add(plain(str(one)))
+        return values
+
+    @staticmethod
+    def _alike(one: str, other: str) -> bool:
+        short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+        # An initial stands for any name that begins with it.
+        return short == long or (len(short) == 1 and long.startswith(short))
+
+    def _agree(self, mine: Iterable[_Mention], theirs: Iterable[_Mention], field: str) -> bool | None:
+        """Says whether a field agrees; None where one side does not say."""
+        left, right = self._values(mine, field), self._values(theirs, field)
+        if not left or not right:
+            return None
+        return any(self._alike(one, other) for one in left for other in right)
+
+    def _apart(self, mine: list[_Mention], theirs: list[_Mention]) -> bool:
+        if any(self._agree(mine, theirs, field) is False for field in self.params["apart"]):
+            return True
+        entity = self.context.entity
+        mine_first = next((m.claim for m in mine if m.claim is not None), None)
+        theirs_first = next((m.claim for m in theirs if m.claim is not None), None)
+        if mine_first is None or theirs_first is None:
+            return False
+        # A rename that a release or the profile tells of explains both spellings.
+        return entity(self.context.release, mine_first) == entity(self.context.release, theirs_first)
+
+    def _bonded(self, mine: Iterable[_Mention], theirs: Iterable[_Mention]) -> bool:
+        return any(self._agree(mine, theirs, field) for field in self.params["bond"])
+
+    def _ordinary(self, word: str, mentions: Iterable[_Mention]) -> bool:
+        """Says whether a word is one of the language here: ordinary, alone, and in no identity slot."""
+        if word not in self.ordinary and word not in self.lower:
+            return False
+        return all(len(m.words) == 1 and not any(slot in self.params["identity"] for slot in m.slots) for m in mentions)
+
+    def _established(self, a: str, b: str, mine: list[_Mention], theirs: list[_Mention]) -> bool:
+        together = set(self.archive.get(a, ())) & set(self.archive.get(b, ()))
+        if len(together) >= 3:
+            return True
+        return self._in(mine, "established") and self._in(theirs, "established") and not self._bonded(mine, theirs)
+
+    # Which of them is right
+
+    def _weight(self, word: str, mentions: list[_Mention]) -> int:
+        weights = self.params["weights"]
+        here = {id(m) for m in self.draft.with_word(word)}
+        slots = {slot for mention in mentions if id(mention) in here for slot in mention.slots}
+        weight = sum(int(weights.get(slot, 0)) for slot in slots)
+        # Whatever the slots of its mentions, a spelling that stands in the text has the weight of standing there.
+        if _SWEPT not in slots and slots and any(len(m.slots) == 1 and not weights.get(m.slots[0]) for m in mentions):
+            weight += int(weights.get(_SWEPT, 0))
+        archive = self.params["archive"]
+        weight += min(int(archive["each"]) * len(self.archive.get(word, ())), int(archive["most"]))
+        names = {word} | {squeezed("".join(m.plain)) for m in mentions if m.plain[0] == word}
+        if self.supported & names:
+            weight += int(self.params["support"]["weight"])
+        return weight + (_CONFIRMED if word in self.confirmed else 0)
+
+    def _best(self, mentions: Iterable[_Mention]) -> _Mention | None:
+        weights = self.params["weights"]
+        claimed = [m for m in mentions if m.claim is not None]
+        return max(claimed, key=lambda m: (sum(int(weights.get(slot, 0)) for slot in m.slots), len(m.words)), default=None)
+
+    # What is said
+
+    def _finding(self, outcome: str, loser: str, winner: str, wrong: list[_Mention], right: list[_Mention]) -> Contradicted:
+        wrong_spans = self._places(loser, wrong)
+        right_spans = self._places(winner, right)
+        found, expected = self._printed(loser, wrong), self._printed(winner, right)
+        evidence = self._evidence(winner, right)
+        if outcome == "undecided":
+            places = sorted(wrong_spans + right_spans)
+            replacements: list[Replacement] = []
+            evidence = [cited for cited in evidence if cited.release is not self.context.release]
+        else:
+            places = wrong_spans
+            text = self.context.release.document.view.text
+            replacements = [Replacement(s, e, expected.upper() if text[s:e].isupper() and len(expected) > 4 else expected) for s, e in places]
+        values = {
+            "found": found,
+            "expected": expected,
+            "count": len(wrong_spans),
+            "places": _places(len(wrong_spans)),
+            "other_places": _places(len(right_spans)),
+        }
+        return Contradicted(outcome, places, evidence, values, replacements)
+
+    def _places(self, word: str, mentions: Iterable[_Mention]) -> list[Span]:
+        here = {id(m) for m in self.draft.with_word(word)}
+        spans = {span for m in mentions if id(m) in here for one, span in zip(m.plain, m.spans, strict=True) if one == word}
+        return sorted(spans)
+
+    def _printed(self, word: str, mentions: Sequence[_Mention]) -> str:
+        best = self._best(mentions) or mentions[0]
+        return next(one for one in best.words if plain(one) == word)
+
+    def _evidence(self, word: str, mentions: Sequence[_Mention]) -> list[Cited]:
+        release = self.context.release
+        here = {id(m) for m in self.draft.with_word(word)}
+        cited = []
+        best = self._best(m for m in mentions if id(m) in here)
+        if best is not None and best.claim is not None:
+            cited.append(Cited(release, best.claim.start, _with_parenthesis(release, best.claim.end)))
+        for i in reversed(self.archive.get(word, ())[-2:]):
+            old = self.context.earlier[i]
+            best = self._best(self.earlier[i].with_word(word))
+            if best is not None and best.claim is not None:
+                cited.append(Cited(old, best.claim.start, _with_parenthesis(old, best.claim.end)))
+        if word in self.confirmed:
+            cited.append(Cited(None, 0, 0, "confirmed in the profile"))
+        return cited
+
+    # Other capitalised words, and other ways of writing the same letters
+
+    def _sweep(self) -> None:
+        """Adds the words of the text that no claim holds and that lie near a name, or are a name written otherwise."""
+        release = self.context.release
+        text = release.document.view.text
+        tokens = capitalised(text)
+        covered = sorted((m.spans[0][0], m.spans[-1][1]) for ms in self.draft.names.values() for m in ms)
+        covered += [(c.start, c.end) for type in self.params["unlike"] for c in release.of(type)]
+        covered.sort()
+        targets = set(self.draft.by_word) | set(self.archive)
+        found: dict[str, list[int]] = {}
+        c = 0
+        for i, token in enumerate(tokens):
+            while c < len(covered) and covered[c][1] <= token.start:
+                c += 1
+            if c < len(covered) and covered[c][0] <= token.start:
+                continue
+            word = plain(token.text)
+            if len(word) >= 5 and word not in targets and word not in self.ordinary and word not in self.lower:
+                found.setdefault(word, []).append(i)
+        near_to: dict[str, set[str]] = {}
+        for word, target in pairs(found, targets):
+            near_to.setdefault(word, set()).add(target)
+        for word, names in near_to.items():
+            # A word that stands there again and again, or in an earlier release, is a word of its own.
+            if len(found[word]) > 2 or any(tokens[found[word][0]].text in old.document.view.text for old in self.context.earlier):
+                continue
+            for i in found[word]:
+                if not self.context.admits(tokens[i].start, tokens[i].end) or text[tokens[i].end : tokens[i].end + 1] in ("™", "®"):
+                    continue
+                mention = self._swept(text, tokens, i, names)
+                if mention is not None:
+                    self.draft.add(mention)
+
+    def _swept(self, text: str, tokens: Sequence[Any], i: int, near_to: Iterable[str]) -> _Mention | None:
+        """Returns the name that a token and its neighbours make, were it spelt like one of the names it is near to."""
+        pools = (self.draft, *self.earlier)
+        for target in sorted(near_to):
+            for name in sorted({name for pool in pools for name in pool.by_word.get(target, ())}, key=len, reverse=True):
+                k = name.index(target)
+                run = tokens[i - k : i - k + len(name)] if i >= k else []
+                if len(run) == len(name) > 1 and all(
+                    j == k or (plain(run[j].text) == name[j] and abs(run[j].start - tokens[i].start) < 80) for j in range(len(name))
+                ):
+                    return _Mention(tuple(t.text for t in run), tuple(Span(t.start, t.end) for t in run), (_SWEPT,), None)
+        token = tokens[i]
+        before = tokens[i - 1] if i else None
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        # Part of another name of several words.
+        if before is not None and before.end + 1 == token.start and plain(before.text) not in self.ordinary:
+            return None
+        if after is not None and token.end + 1 == after.start and text[token.end] == " " and not after.text.isupper():
+            return None
+        firsts = {name[0] for pool in pools for target in near_to for name in pool.by_word.get(target, ()) if target == name[0]}
+        if not firsts or not any(self._in(self._mentions(first, self._names(first)), "identity") for first in firsts):
+            return None
+        return _Mention((token.text,), (Span(token.start, token.end),), (_SWEPT,), None)
+
+    def _names(self, word: str) -> list[tuple[str, ...]]:
+        return [name for pool in (self.draft, *self.earlier) for name in pool.by_word.get(word, ())]
+
+    def _written(self) -> Iterator[Verdict]:
+        """Yields a verdict on names of the same letters that are written in two ways."""
+        ways: dict[str, dict[str, list[_Mention]]] = {}
+        for mentions in self.draft.names.values():
+            for mention in mentions:
+                for length in range(1, min(len(mention.words), 3) + 1):
+                    written = " ".join(mention.words[:length])
+                    ways.setdefault(_letters(written), {}).setdefault(written, []).append(mention)
+        for forms in ways.values():
+            if len(forms) < 2:
+                continue
+            ranked = sorted(forms, key=lambda form: (-self._slot_weight(forms[form]), min(m.spans[0] for m in forms[form])))
+            right, others = ranked[0], ranked[1:]
+            for wrong in others:
+                how = difference(wrong, right)
+                if how in ("", "same") or self._apart_written(forms[wrong], forms[right]):
+                    continue
+                yield self._written_finding(how, wrong, right, forms)
+
+    def _slot_weight(self, mentions: Iterable[_Mention]) -> int:
+        return sum(int(self.params["weights"].get(slot, 0)) for slot in {slot for m in mentions for slot in m.slots})
+
+    def _apart_written(self, mine: list[_Mention], theirs: list[_Mention]) -> bool:
+        return any(self._agree(mine, theirs, field) is False for field in self.params["apart"])
+
+    def _written_finding(self, how: str, wrong: str, right: str, forms: Mapping[str, list[_Mention]]) -> Contradicted:
+        length = wrong.count(" ")
+        spans = sorted({Span(m.spans[0].start, m.spans[length].end) for m in forms[wrong]})
+        decided = self._slot_weight(forms[right]) - self._slot_weight(forms[wrong]) >= self.params["lead"]
+        best = self._best(forms[right])
+        release = self.context.release
+        evidence = [Cited(release, best.claim.start, _with_parenthesis(release, best.claim.end))] if best and best.claim else []
+        values = {
+            "found": wrong,
+            "expected": right,
+            "count": len(spans),
+            "places": _places(len(spans)),
+            "other_places": _places(len(forms[right])),
+        }
+        return Contradicted(how, spans, evidence, values, [Replacement(s, e, right) for s, e in spans] if decided else [])
+
+
+def _letters(written: str) -> str:
+    from prlint.text.near import transliterated
+
+    return transliterated(written) if not written.isascii() else squeezed(written)
+
+
+def _places(count: int) -> str:
+    return f"{count} place" if count == 1 else f"{count} places"
+
+
+def _with_parenthesis(release: Release, end: int) -> int:
+    """Returns where a short parenthesis that follows directly ends, such as the one with the ticker."""
+    text = release.document.view.text
+    if not text.startswith(" (", end):
+        return end
+    close = text.find(")", end, end + 40)
+    return close + 1 if close > 0 and ":" in text[end:close] else end
+
+
+def _at(profile: Any, path: str) -> list[str]:
+    """Returns the texts at a dotted path of the profile; a list on the way is entered."""
+    found: list[Any] = [profile]
+    for key in path.split("."):
+        step: list[Any] = []
+        for one in found:
+            value = one.get(key) if hasattr(one, "get") else None
+            step.extend(value if isinstance(value, (list, tuple)) else [] if value is None else [value])
+        found = step
+    return [str(one) for one in found if isinstance(one, str)]

@@ -1,0 +1,64 @@
+"""How two names that a text gives one thing differ, word by word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.text.near import inflected, plain, squeezed, transliterated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def aligned(a: Sequence[str], b: Sequence[str], i: int, anywhere: bool = False) -> int | None:
+    """Returns which word of the name `b` stands for word `i` of the name `a`, where all other words agree.
+
+    Names are plain words. A name of one word may be the short form of a longer
+    one: for its first word, or `anywhere` for any. A name of several words may
+    leave out the end of the longer one. None where the names say different things.
+    """
+    if len(a) == len(b):
+        return i if all(x == y for k, (x, y) in enumerate(zip(a, b, strict=True)) if k != i) else None
+    if len(a) == 1 or len(b) == 1:
+        return 0 if i == 0 or anywhere else None
+    shared = min(len(a), len(b))
+    if i >= shared:
+        return None
+    return i if all(a[k] == b[k] for k in range(shared) if k != i) else None
+
+
+def difference(a: str, b: str) -> str:
+    """Returns how two printed words or names with the same letters differ.
+
+    `same` (or only in what is no difference: dashes, capitals throughout),
+    `folded` (case, spaces, hyphens), `transliterated` (Müller and Mueller), or
+    empty where their letters differ.
+    """
+    if a == b or (plain(a) == plain(b) and (_shouted(a) or _shouted(b))):
+        return "same"
+    if _dashes(a) == _dashes(b):
+        return "same"
+    if squeezed(a) == squeezed(b):
+        marks = plain(a) == plain(b) and a.casefold() != b.casefold()
+        return "transliterated" if marks else "folded"
+    if transliterated(a) == transliterated(b) and not (a.isascii() and b.isascii()):
+        return "transliterated"
+    return ""
+
+
+def misleading(a: str, b: str) -> bool:
+    """Says whether two near words are near for a reason: one is a form of the other, or they count differently."""
+    return inflected(a, b) or digits(a) != digits(b)
+
+
+def digits(word: str) -> str:
+    """Returns the digits of a word."""
+    return "".join(c for c in word if c.isdigit())
+
+
+def _shouted(text: str) -> bool:
+    return text.isupper() or text.islower()
+
+
+def _dashes(text: str) -> str:
+    return text.replace("–", "-").replace("—", "-")
