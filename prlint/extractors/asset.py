@@ -66,7 +66,7 @@ _ALSO = pattern(
 )
 _PAREN = pattern(r"(?:[™®]|\((?:TM|R)\))? ?\(\"?$")
 # Eight letters, of which only the first may be a capital, in no address.
-_LONG = pattern(r"(?<![\p{L}\p{N}@./])\p{L}\p{Ll}{7,}+(?![\p{L}\p{N}@]|[.]\p{L})")
+_LONG = pattern(r"(?<![\p{L}\p{N}@./-])\p{L}\p{Ll}{7,}+(?![\p{L}\p{N}@-]|[.]\p{L})")
 _LISTS_SOME = pattern(r"(?:such as|including|like|e\.g\.,?) $", "i")
 _CLOSES = pattern(r"\"?\)")
 #: Code points between a product and the isotope that it is said to carry.

@@ -18,6 +18,12 @@ _WORD = pattern(r"[\p{L}\p{N}]+")
 _JOINS = frozenset("-'")
 
 
+def lowered(text: str) -> str:
+    """Returns `text` in small letters with every letter in its place: the few capitals that would grow stay."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
 class Hit(NamedTuple):
     """A name found: offsets in the text given, and what the name stands for."""
 
@@ -35,20 +41,16 @@ class Lexicon:
     def __init__(self, names: Mapping[str, str]) -> None:
         by_first: dict[str, list[tuple[str, bool, str]]] = {}
         for name, stands_for in names.items():
-            first = _WORD.match(name)
-            if first is None:
-                continue
-            exact = name != name.lower()
-            by_first.setdefault(first.group().lower(), []).append((name, exact, stands_for))
+            lower = name.lower()
+            end = next((i for i, c in enumerate(lower) if not c.isalnum()), len(lower))
+            by_first.setdefault(lower[:end], []).append((name, name != lower, stands_for))
         for entries in by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         self._by_first = by_first
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Yields the names in `text`, in order, none inside another."""
-        lower = text.lower()
-        if len(lower) != len(text):  # a few capitals grow when lowered; offsets must stay
-            lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+        lower = lowered(text)
         stop = len(text) if end is None else end
         past = start
         for word in _WORD.finditer(lower, start, stop):

@@ -1,0 +1,76 @@
+"""Designations (orphan drug, fast track, breakthrough …): which, for which product and disease, granted or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.claim import Claim
+from prlint.text.lexicon import lowered
+from prlint.text.listed import entries
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.document import Document, Span
+
+NEEDS = ("asset", "indication")
+FIELDS = {
+    "kind": "the designation by its name in the list: orphan drug, fast track, …",
+    "asset": "the product as printed; empty where the sentence names none, or several",
+    "indication": "the indications by their names in the list; empty where the sentence names none after it",
+    "granted": "whether the sentence says that it was given; false for one applied for or hoped for",
+    "subject": "FDA, EMA or another agency that gives it; or empty",
+}
+
+_GRANTED = pattern(
+    r"\b(?:grant(?:ed|s)|receiv(?:ed|es)|award(?:ed|s)|obtain(?:ed|s)|secur(?:ed|es)|has been given|has been designated|was designated|is designated|holds|has|have)\b"
+)
+_ASKED = pattern(
+    r"\b(?:appl(?:y|ied|ies|ication)|request(?:ed|s|ing)?|submit(?:ted|s)?|seek(?:s|ing)?|pursu(?:e|ing)|eligib(?:le|ility)|potential|plan(?:s|ned)?|may|could|would|will|if|criteria|withdr[ae]wn?|revoked|denied)\b"
+)
+_AGENCY = pattern(r"\b(FDA|Food and Drug Administration|EMA|European Medicines Agency|European Commission|MHRA|PMDA|TGA|NMPA|Health Canada)\b")
+_AGENCIES = {"Food and Drug Administration": "FDA", "European Medicines Agency": "EMA"}
+
+
+def extract(
+    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
+) -> Iterator[Claim]:
+    """Yields a claim for each designation that is called one."""
+    text = document.view.text
+    low = lowered(text)
+    if "designat" not in low and "status" not in low:
+        return
+    for kind, says in dict(entries(lists, "designations") or {}).items():
+        names = "|".join(says)
+        form = pattern(
+            rf"\b(?:{names})(?: \([a-z]{{2,6}}\))? (?:designation|status|designated)\b|\bdesignated (?:as )?(?:an? |it (?:as )?an? )?(?:{names})\b(?! designation| status)"
+        )
+        for match in form.finditer(low):
+            sentence = document.sentence_at(match.start())
+            agency = _AGENCY.search(text, sentence.start, sentence.end)
+            asked = _ASKED.search(low, sentence.start, sentence.end)
+            yield Claim(
+                "designation",
+                match.start(),
+                match.end(),
+                text[match.start() : match.end()],
+                {
+                    "kind": kind,
+                    "asset": _only(claims.get("asset", ()), "code", "name", sentence),
+                    "indication": _after(claims.get("indication", ()), match.end(), sentence),
+                    "granted": asked is None and _GRANTED.search(low, sentence.start, sentence.end) is not None,
+                    "subject": _AGENCIES.get(agency.group(1), agency.group(1)) if agency else "",
+                },
+            )
+
+
+def _only(assets: Sequence[Claim], key: str, shown: str, sentence: Span) -> str:
+    """Returns the one product of a sentence as printed, empty where there is none or more than one."""
+    inside = [claim for claim in assets if sentence.start <= claim.start < sentence.end]
+    return inside[0].string(shown) if len({claim.string(key) for claim in inside}) == 1 else ""
+
+
+def _after(diseases: Sequence[Claim], start: int, sentence: Span) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.string("node") for claim in diseases if start <= claim.start < sentence.end))

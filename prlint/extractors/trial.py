@@ -1,0 +1,322 @@
+"""Clinical trials: each phase expression, and each registry number, with what its sentence says of the trial.
+
+The product, the indication, the status and the qualifiers are bound only where
+the sentence, or a plain reference back ("It is currently … in a Phase 1
+trial", under "About ARD-101"), leaves no doubt; otherwise they stay empty, and
+an empty one compares with nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from prlint.claim import Claim
+from prlint.text import codes
+from prlint.text.graph import Graph
+from prlint.text.lexicon import lowered
+from prlint.text.listed import entries
+from prlint.text.patterns import pattern
+from prlint.text.phases import Masks, Phase, find
+from prlint.text.standing import Standing, Vocabulary
+from prlint.text.studies import Studies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from prlint.document import Document, Span
+
+NEEDS = ("asset", "indication")
+FIELDS = {
+    "asset": "the product as printed; empty where it is not plain",
+    "phases": "the phases, lowest first: 1 and 2 for Phase 1/2, 1 for Phase 1b; empty where only a study is named",
+    "part": "the phase with its letter (2b), where it has one",
+    "written": "the phase as printed, with its word",
+    "notation": "roman, arabic, mixed or word",
+    "indication": "the indications by their names in the list, the narrowest; empty where it is not plain",
+    "population": "all qualifiers of whom it treats and how, for people to read",
+    "line": "first, later (with relapsed or refractory), maintenance, adjuvant or neoadjuvant; or empty",
+    "age": "pediatric, or empty",
+    "volunteers": "healthy for trials in healthy volunteers and of pharmacokinetics, or empty",
+    "partner": "what it is combined with, or empty",
+    "route": "oral, intravenous, …; or empty",
+    "place": "the country or region, or empty",
+    "sponsor": "investigator or partner where the company does not run it, or empty",
+    "study": "the registry number, else the study's name; or empty",
+    "study_name": "the study's name or protocol number; or empty",
+    "status": "a word of the ladder in the list trial-words; or empty",
+    "stance": "planned, current or past; empty where the sentence does not say",
+}
+
+#: Where a new thought of the sentence begins.
+_CLAUSE = pattern(
+    r"; | while | whereas |, but | – | — |: |, and (?=(?:the|its|our|is|has|have|will|plans?|expects?|it|we|a|an|initiated|completed)\b)"
+)
+_NEW_ACTOR = pattern(r"(?:; | while | whereas |, but |,? \(?(?:\d{1,2}|[ivx]+)\) )(?!(?:it|the (?:company|trial|study)|we|is|has|will|plans?)\b)", "i")
+_PARTNER = pattern(
+    r"(?P<with>(?:in combination with|combined with|combination of|together with|plus|\+|added to|add-on to|with or without|alongside|on top of|followed by))"
+    r"(?: (?:the|a|an|standard|low-dose|high-dose|anti-PD-1|checkpoint|inhibitor|chemotherapy|therapy|antibody|drug)){0,3}[ ]?$|"
+    r"(?P<against>(?:versus|vs\.?|compared (?:to|with)|comparator|unlike|than|outperform\w*|against|similar to|such as))(?: [\w-]+){0,2}[ ]?$",
+    "i",
+)
+_COMBINED = pattern(
+    r"(?:in combination with|combined with|plus|added to|add-on to) (?P<partner>(?:[\p{L}\d-]+ ?){1,3})", "i"
+)
+_OF = pattern(
+    r"(?:[ -][\p{L}\d%()/',-]+){0,8}? (?:of|evaluating|investigating|testing|studying|assessing|examining|for|with|using|on)"
+    r"(?: (?:the|its|our|their|an?|oral|single-agent|lead|candidate|drug|product|compound|intravenous|investigational|company's|immunotherapy|vaccine|therapy|inhibitor|antibody)){0,4} ",
+    "i",
+)
+_LINKS = pattern(
+    r"(?:[ ,/()&-]|\b(?:and|or|including|include|such|as|well|select|other|the|of|in|patients|adults?|with|relapsed|refractory|R/R|advanced|"
+    r"metastatic|recurrent|certain|various|several|multiple|for|e\.g\.|i\.e\.|unresectable|severe|moderate|to|active|[A-Z]{2,6})\b)*"
+)
+_PARTED = pattern(r",| and |\bdata\b")
+_REFERS = pattern(
+    r"(?:It|This (?:drug|compound|product|candidate|product candidate|molecule|therapy|agent|vaccine|program)|"
+    r"The (?:drug|compound|candidate|product candidate|drug candidate|molecule|therapy|agent|vaccine|program|product))\b"
+)
+_ADDS = pattern(r"(?:In addition|Additionally|Furthermore|Moreover|Also|Separately from this)\b,?")
+_COMPANY_ACTS = pattern(r"\b(?:the company|we|\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)*) (?:also )?(?:plans|plan|intends|intend|expects|expect|is|are|has|have|will|anticipates)\b")
+_FUNCTION = pattern(r"(?:[ ]|\b(?:a|an|the|its|our|their|of|in|for|with|and|new|first|pivotal|registrational|global|randomized|multicenter|confirmatory|clinical|potential|second|larger|open-label)\b)*", "i")
+
+
+# "has completed Phase 1 study preparation": nothing but the paper is done.
+_PAPER = pattern(r"(?: clinical)?(?: trials?| stud(?:y|ies))? (?:preparations?|protocols?|designs?|plans?|planning|readiness)\b", "i")
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    name: str
+    code: str
+    root: str
+
+
+class _Place(NamedTuple):
+    """A phase expression or registry number in its sentence: the words that can speak of it, left and right."""
+
+    start: int
+    end: int
+    phase: Phase | None
+    sentence: Span
+    left: int  # the end of the phase before, or the sentence's start
+    right: int  # the start of the phase after, or the sentence's end
+
+
+def extract(
+    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
+) -> Iterator[Claim]:
+    """Yields a claim for each trial phase, and for each registry number in a sentence without one."""
+    text = document.view.text
+    low = lowered(text)
+    places = _places(document, text, Masks(lists.get("phase-masks") or {}))
+    if not places:
+        return
+    words = Vocabulary(lists.get("trial-words") or {})
+    graph = Graph(entries(lists, "indications", "nodes") or {})
+    mentions = _mentions(claims.get("asset", ()))
+    diseases = claims.get("indication", ())
+    studies = Studies(text, [(c.start, c.end) for c in (*claims.get("asset", ()), *diseases)])
+    bound: dict[Span, _Mention] = {}  # the one product of each sentence's trials, for what refers back to it
+    earlier: dict[Span, Standing] = {}
+    for place in places:
+        sentence = place.sentence
+        asset = _asset(document, text, place, mentions, bound)
+        if asset is not None:
+            bound[sentence] = asset
+        standing = _standing(text, low, place, words, earlier.get(sentence))
+        if standing is not None:
+            earlier[sentence] = standing
+        indication = _indication(text, place, diseases, graph)
+        clause = _clause(text, place)
+        # What stands between two trials speaks of the first.
+        whose = (place.start if place.left > sentence.start else clause[0], clause[1])
+        said = words.qualifiers(low, *whose)
+        partner = _partner(text, whose, mentions, asset)
+        study, name = studies.of(place.start, place.end, place.left, place.right)
+        ready = place.phase is not None and place.phase.ready
+        phase = place.phase
+        yield Claim(
+            "trial",
+            place.start,
+            place.end,
+            text[place.start : place.end],
+            {
+                "asset": asset.name if asset else "",
+                "phases": phase.phases if phase else (),
+                "part": "/".join(phase.parts) if phase else "",
+                "written": phase.written if phase else "",
+                "notation": phase.notation if phase else "",
+                "indication": indication,
+                "population": tuple(value for value in (*said.values(), partner and f"with {partner}") if value),
+                "line": said.get("line", ""),
+                "age": said.get("age", ""),
+                "volunteers": said.get("volunteers", ""),
+                "partner": partner,
+                "route": said.get("route", ""),
+                "place": said.get("place", ""),
+                "sponsor": said.get("sponsor", ""),
+                "study": study,
+                "study_name": name,
+                "status": "planned" if ready else standing.status if standing else "",
+                "stance": "planned" if ready else standing.stance if standing else "",
+            },
+        )
+
+
+def _places(document: Document, text: str, masks: Masks) -> list[_Place]:
+    phases = list(find(text, masks))
+    numbers = [span for span in Studies.numbers(text)]
+    by_sentence: dict[Span, list[tuple[int, int, Phase | None]]] = {}
+    for phase in phases:
+        by_sentence.setdefault(document.sentence_at(phase.start), []).append((phase.start, phase.end, phase))
+    for start, end in numbers:
+        sentence = document.sentence_at(start)
+        if not any(phase for _, _, phase in by_sentence.get(sentence, ())):
+            by_sentence.setdefault(sentence, []).append((start, end, None))
+    places = []
+    for sentence, found in by_sentence.items():
+        found.sort(key=lambda each: each[0])
+        for i, (start, end, read) in enumerate(found):
+            left = found[i - 1][1] if i else sentence.start
+            right = found[i + 1][0] if i + 1 < len(found) else sentence.end
+            places.append(_Place(start, end, read, sentence, left, right))
+    places.sort(key=lambda place: place.start)
+    return places
+
+
+def _mentions(assets: Sequence[Claim]) -> list[_Mention]:
+    """Returns the mentions of products, `root` being the code that all names of one product share in this text."""
+    also = {c.string("code"): c.string("alias_of") for c in assets if c.get("alias_of")}
+    found = []
+    for claim in assets:
+        code = root = claim.string("code")
+        # As many steps as there are names at most: two names may be said to stand for each other.
+        for _ in also:
+            root = also.get(root, root)
+        found.append(_Mention(claim.start, claim.end, claim.string("name"), code, root))
+    return found
+
+
+def _asset(
+    document: Document, text: str, place: _Place, mentions: Sequence[_Mention], bound: Mapping[Span, _Mention]
+) -> _Mention | None:
+    """Returns the product that is in the trial, None where more than one could be meant."""
+    sentence = place.sentence
+    inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+    own = [m for m in inside if not _PARTNER.search(text, max(sentence.start, m.start - 60), m.start)]
+    after = [m for m in own if place.end <= m.start < place.right]
+    if after:
+        between = text[place.end : after[0].start]
+        if between in (" ", "-") or (_OF.fullmatch(between) and not _CLAUSE.search(between)):
+            return after[0]
+    before = [m for m in own if m.end <= place.start]
+    clause = _clause(text, place)
+    for candidates in (before, own):
+        roots = {m.root for m in candidates}
+        if len(roots) == 1:
+            only = candidates[-1]
+            if only.end <= place.start and _NEW_ACTOR.search(text, only.end, place.start):
+                return None
+            if only.start >= place.end and only.start >= clause[1]:
+                return None
+            return only
+        if len(roots) > 1:
+            near = [m for m in candidates if clause[0] <= m.start]
+            return near[-1] if len({m.root for m in near}) == 1 else None
+    return None if inside else _referred(document, text, place, mentions, bound)
+
+
+def _referred(
+    document: Document, text: str, place: _Place, mentions: Sequence[_Mention], bound: Mapping[Span, _Mention]
+) -> _Mention | None:
+    """Returns the product that a sentence without one refers back to, where that is plain."""
+    sentence = place.sentence
+    zone = document.zone_of(place.start)
+    block = document.block_at(place.start)
+    if zone is not None and zone.name == "about":
+        subjects = [m for m in mentions if zone.start <= m.start < zone.end]
+        named = [m for m in subjects if m.name in zone.subject]
+        if named and len({m.root for m in subjects}) == 1:
+            return named[0]
+        if named and _REFERS.match(text, sentence.start):
+            previous = [m for m in subjects if m.start < sentence.start]
+            return named[0] if {m.root for m in previous} == {named[0].root} else None
+    if block is None or sentence.start <= block.start:
+        return None
+    previous_sentence = document.sentence_at(sentence.start - 2)
+    if previous_sentence.start < block.start:
+        return None
+    if _REFERS.match(text, sentence.start):
+        said = [m for m in mentions if previous_sentence.start <= m.start < previous_sentence.end]
+        return said[0] if len({m.root for m in said}) == 1 else None
+    if _ADDS.match(text, sentence.start) and _COMPANY_ACTS.search(text, sentence.start, place.start):
+        return bound.get(previous_sentence)
+    return None
+
+
+def _clause(text: str, place: _Place) -> tuple[int, int]:
+    """Returns the span of the words that can speak of this trial and of no other."""
+    start, end = place.left, place.right
+    for match in _CLAUSE.finditer(text, place.left, place.start):
+        start = match.end()
+    stop = _CLAUSE.search(text, place.end, place.right)
+    return start, stop.start() if stop else end
+
+
+def _standing(text: str, low: str, place: _Place, words: Vocabulary, before: Standing | None) -> Standing | None:
+    """Returns how the trial stands: by the nearest words before it, else after it, else as the trial it is joined to."""
+    start, end = _clause(text, place)
+    left = [
+        said for said in words.find(low, start, place.start) if not said.near or _governs(text, said, place.start)
+    ]
+    # What stands right before the next phase speaks of that one.
+    right = [
+        said
+        for said in words.find(low, place.end, end)
+        if not said.near
+        and not (end == place.right < place.sentence.end and _governs(text, said, place.right))
+    ]
+    if _PAPER.match(text, place.end):
+        return Standing(place.start, place.end, "foreseen", "planned")
+    if left:
+        said = left[-1]
+        rung = next((r for r in right if r.status in ("enrolling", "enrollment complete", "first patient dosed")), None)
+        return rung if rung is not None and said.status == "ongoing" else said
+    if right:
+        return right[0]
+    return before
+
+
+def _governs(text: str, said: Standing, phase: int) -> bool:
+    return _FUNCTION.fullmatch(text, said.end, phase) is not None
+
+
+def _indication(text: str, place: _Place, diseases: Sequence[Claim], graph: Graph) -> tuple[str, ...]:
+    """Returns the indications of the trial: the first after it with those joined to them, else the only ones before it."""
+    start, end = _clause(text, place)
+    after = [d for d in diseases if place.end <= d.start < end]
+    if after:
+        group = [after[0]]
+        for disease in after[1:]:
+            if not _LINKS.fullmatch(text, group[-1].end, disease.start):
+                break
+            group.append(disease)
+        return graph.narrowest(d.string("node") for d in group)
+    # "based on what is known of lymphoma, and on Phase 1 data" binds nothing.
+    before = [
+        d for d in diseases if start <= d.start < place.start and not _PARTED.search(text, d.end, place.start)
+    ]
+    nodes = graph.narrowest(d.string("node") for d in before)
+    return nodes if len(nodes) == 1 else ()
+
+
+def _partner(text: str, clause: tuple[int, int], mentions: Sequence[_Mention], asset: _Mention | None) -> str:
+    match = _COMBINED.search(text, *clause)
+    if match is None:
+        return ""
+    start = match.start("partner")
+    for mention in mentions:
+        if start <= mention.start < start + 40 and (asset is None or mention.root != asset.root):
+            return codes.fold(mention.name)
+    return match.group("partner").strip().casefold()

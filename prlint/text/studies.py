@@ -1,0 +1,64 @@
+"""Study keys: registry numbers, protocol numbers and the names of trials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: ClinicalTrials.gov; the former and the present European register; ISRCTN, Japan, China, Australia and New Zealand.
+_NUMBER = pattern(
+    r"(?<![\p{L}\p{N}])(?:NCT ?\d{8}|20\d\d-\d{6}-\d\d|20\d\d-5\d{5}-\d\d-\d\d|ISRCTN ?\d{8}|jRCTs?\d{10}|ChiCTR-?\w{8,}|ACTRN\d{14})(?![\p{L}\p{N}-])"
+)
+# Capitals with a digit, hyphens or at least five letters, or a capital inside: CLARION, ARC-2, InSight.
+_NAME = r"(?P<name>(?:[A-Z][A-Z\d]*(?:-[A-Z\d]+)+|[A-Z]{5,}(?:[ -]\d{1,3})?|\p{Lu}[\p{L}]*\p{Ll}\p{Lu}[\p{L}\d]*(?:[ -]\d{1,3})?))"
+_AFTER = pattern(rf"(?:,? [\p{{Ll}}\d-]+){{0,4}} {_NAME}(?:®|™)? (?:clinical )?(?:trial|study)\b")
+_CALLED = pattern(
+    rf"(?:,? [\p{{L}}\d-]+){{0,5}}? (?:trial|study),? (?:\(|called |known as |named |dubbed |designated |entitled |, )?\"?{_NAME}(?![\p{{L}}\p{{N}}])"
+)
+# "CLARION is a Phase 2 trial", "the ARC-2 Phase 2 trial"; a bare word in capitals before a phase may be a company.
+_BEFORE = pattern(
+    rf"(?<![\p{{L}}\p{{N}}-])(?:{_NAME}(?:®|™)?(?:,? (?:is |was )?(?:an?|the) (?:[\p{{Ll}}-]+,? ){{0,5}})"
+    r"|(?P<coded>[A-Z][A-Z\d]*(?:-[A-Z\d]+)*-\d[A-Z\d]*) (?:(?:clinical|pivotal|global|registrational|ongoing) )?)$"
+)
+
+
+class Studies:
+    """The study keys of one text; `taken` are the spans of products and diseases, which name no study."""
+
+    __slots__ = ("_taken", "_text")
+
+    def __init__(self, text: str, taken: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self._taken = taken
+
+    @staticmethod
+    def numbers(text: str) -> Iterator[tuple[int, int]]:
+        """Yields the spans of registry numbers."""
+        for match in _NUMBER.finditer(text):
+            yield match.span()
+
+    def of(self, start: int, end: int, left: int, right: int) -> tuple[str, str]:
+        """Returns (key, name) of the study at `start` to `end`, read from `left` to `right`; empty where there is none.
+
+        The key is the registry number, without a space, or else the name.
+        """
+        number = _NUMBER.search(self._text, start, right) or _NUMBER.search(self._text, left, start)
+        name = ""
+        if not self._text[start:end].isupper():
+            for match in (
+                _AFTER.match(self._text, end, right),
+                _CALLED.match(self._text, end, right),
+                _BEFORE.search(self._text, left, start),
+            ):
+                group = "coded" if match is not None and "coded" in match.re.groupindex and match.group("coded") else "name"
+                if match is not None and not self._is_taken(*match.span(group)):
+                    name = match.group(group)
+                    break
+        return (number.group().replace(" ", "") if number else name), name
+
+    def _is_taken(self, start: int, end: int) -> bool:
+        return any(first < end and start < last for first, last in self._taken) or _NUMBER.match(self._text, start) is not None
