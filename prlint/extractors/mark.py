@@ -31,11 +31,43 @@ FIELDS: dict[str, str] = {
     "late": "whether the sign follows an unmarked use in the same section",
 }
 
-_MARKED = pattern(r"([\w&'+-]*\w) ?([™®℠]|\((?:TM|R|SM)\))")
+_MARKED = pattern(r"(?<![\w&'+-])([\w&'+-]*+(?<=\w)) ?([™®℠]|\((?:TM|R|SM)\))")
 _CAPITALISED = pattern(r"(?:[A-Z0-9][\w&+-]* (?:(?:of|by|for|and|the|in|to|with|&) ){0,2})+$")
 _SIGNS = {"(TM)": "™", "(R)": "®", "(SM)": "℠"}
 _LEADING = frozenset(
-    ("About", "The", "A", "An", "In", "Of", "For", "With", "Using", "Our", "Its", "And", "Or", "To", "By", "On", "From")
+    [
+        "About",
+        "The",
+        "A",
+        "An",
+        "In",
+        "Of",
+        "For",
+        "With",
+        "Using",
+        "Our",
+        "Its",
+        "And",
+        "Or",
+        "To",
+        "By",
+        "On",
+        "From",
+        "All",
+        "Each",
+        "Both",
+        "This",
+        "These",
+        "That",
+        "When",
+        "While",
+        "Unlike",
+        "Like",
+        "As",
+        "At",
+        "If",
+        "But",
+    ]
 )
 # Sections of running text; a headline, a table or a quotation has its own way with marks.
 _BODY = ("lead", "body", "dateline")
@@ -46,16 +78,9 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     text = document.view.text
     uses: list[tuple[int, int, str, str]] = []
     for match in _MARKED.finditer(text):
-        start = match.start(1)
-        if match.group(1)[0].isupper():
-            run = _CAPITALISED.search(text, max(0, start - 60), start)
-            start = run.start() if run else start
-        term = text[start : match.end(1)]
-        while " " in term and term.split(" ", 1)[0] in _LEADING:
-            start += term.index(" ") + 1
-            term = text[start : match.end(1)]
+        start = _begins(document, match.start(1))
         symbol = _SIGNS.get(match.group(2), match.group(2))
-        uses.append((start, match.end(), singular(term), symbol))
+        uses.append((start, match.end(), singular(text[start : match.end(1)]), symbol))
     marked = {(start, term) for start, _, term, _ in uses}
     for term in sorted({term for _, _, term, _ in uses if term[:1].isupper()}):
         uses.extend((start, end, term, "") for start, end in _plain(text, term) if (start, term) not in marked)
@@ -66,6 +91,22 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         if section and not symbol:
             unmarked.add((section, term))
         yield Claim("mark", start, end, text[start:end], {"term": term, "symbol": symbol, "late": late})
+
+
+def _begins(document: Document, start: int) -> int:
+    """Returns where the term begins whose last word begins at `start`."""
+    text = document.view.text
+    run = _CAPITALISED.search(text, max(0, start - 60), start) if text[start].isupper() else None
+    if run is None:
+        return start
+    words = run.group().split()
+    at = run.start()
+    # The capital of a sentence's first word says nothing: "Ask for Zelvic™" marks Zelvic.
+    if document.sentence_at(at).start == at and words[0][0].isupper() and all(word[0].islower() for word in words[1:]):
+        at += len(words.pop(0)) + 1 if len(words) > 1 else 0
+    while words and (words[0] in _LEADING or words[0][0].islower()):
+        at += len(words.pop(0)) + 1
+    return at
 
 
 def _plain(text: str, term: str) -> Iterator[tuple[int, int]]:
@@ -85,7 +126,8 @@ def _plain(text: str, term: str) -> Iterator[tuple[int, int]]:
 
 def _section(document: Document, start: int, end: int) -> str:
     """Returns the name of the section of running text, empty outside one."""
-    if "quote" in document.zones_at(start, end):
+    block = document.block_at(start)
+    if "quote" in document.zones_at(start, end) or (block and block.kind == "heading"):
         return ""
     zone = document.zone_of(start)
     if zone is None or zone.name in _BODY:

@@ -18,8 +18,8 @@ Params:
 
 Outcomes: `differs` (two values in the release; the first place of the first
 value, and every place of another) and `changed` (against an earlier release).
-Their messages may name the claim's fields, and `found`, `other` (`earlier`,
-`earlier_date`): the values.
+Their messages may name the claim's fields; `found` and `other` (or `earlier`,
+with `earlier_date`), the values; `here` and `there`, the words.
 
 An example:
 
@@ -64,8 +64,8 @@ PARAMS = {
 }
 
 OUTCOMES = {
-    "differs": ("found", "other"),
-    "changed": ("found", "earlier", "earlier_date"),
+    "differs": ("found", "other", "here", "there"),
+    "changed": ("found", "earlier", "earlier_date", "here", "there"),
 }
 
 _Folded = tuple[object, ...]
@@ -89,7 +89,13 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             yield Contradicted(
                 "differs",
                 sorted([first, *(claim for group in others for claim in group)], key=lambda claim: claim.start),
-                values={**other.fields, "found": _shown(other, params), "other": _shown(first, params)},
+                values={
+                    **other.fields,
+                    "found": _shown(other, params),
+                    "other": _shown(first, params),
+                    "here": other.text,
+                    "there": first.text,
+                },
             )
             continue
         was = next(((release, then[key]) for release, then in before if key in then), None)
@@ -114,6 +120,8 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                     "found": _shown(first, params),
                     "earlier": _shown(then[0], params),
                     "earlier_date": release.date or "",
+                    "here": first.text,
+                    "there": then[0].text,
                 },
             )
 
