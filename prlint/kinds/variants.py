@@ -24,10 +24,12 @@ Params:
 * `lead` (number, 8): by how much the right spelling must lead.
 * `bond` (fields, none): one of these agreeing says that two names that are both established are one thing.
 * `apart` (fields, none): one of these differing says that they are two.
-* `established` (texts, none): slots that establish a name by themselves.
+* `established` (texts, none): slots that establish a name by itself; two names
+  are established where both stand in one of these (`about`), or in any two of
+  those written together (`ticker-lead ticker`).
 * `identity` (texts, none): slots in which an ordinary word can be a wrong name.
 * `short` (texts, none): slots in which a name of fewer than five letters may be a slip.
-* `known` (fields, none): fields whose words are in order wherever they stand.
+* `known` (fields, none): fields whose words, where a name is established, are in order wherever they stand.
 * `ordinary` (list, none): words that are no names.
 * `anywhere` (flag, no): a name of one word may stand for any word of a longer
   one, as a surname does, and not only for its first.
@@ -49,7 +51,7 @@ from prlint.document import Span
 from prlint.finding import CannotTell, Cited, Consistent, Contradicted, Replacement
 from prlint.registry import Param
 from prlint.text.listed import items
-from prlint.text.near import inflected, pairs, plain, squeezed, transposed
+from prlint.text.near import inflected, pairs, plain, squeezed, transliterated, transposed
 from prlint.text.spellings import aligned, difference, digits
 from prlint.text.words import capitalised, lower_words
 
@@ -184,7 +186,7 @@ class _Check:
             for pool in (self.draft, *self.earlier)
             for mentions in pool.names.values()
             for mention in mentions
-            if mention.claim is not None
+            if mention.claim is not None and self._in((mention,), "established")
             for field in self.params["known"]
             for word in mention.claim.string(field).split()
         }
@@ -218,6 +220,8 @@ class _Check:
         if not mine or not theirs:
             return None
         both = inflected(a, b)
+        if transliterated(a) == transliterated(b):
+            return None  # not a slip: see _written
         if digits(a) != digits(b) or {a, b} <= self.trusted | self.confirmed:
             return None
         if self._apart(mine, theirs) or self._ordinary(a, mine) or self._ordinary(b, theirs):
@@ -273,8 +277,11 @@ class _Check:
     # What keeps two words apart
 
     def _in(self, mentions: Iterable[_Mention], param: str) -> bool:
-        slots = self.params[param]
-        return any(slot in slots for mention in mentions for slot in mention.slots)
+        return self._stands(mentions, frozenset(slot for slots in self.params[param] for slot in slots.split()))
+
+    @staticmethod
+    def _stands(mentions: Iterable[_Mention], slots: frozenset[str]) -> bool:
+        return any(not slots.isdisjoint(mention.slots) for mention in mentions)
 
     def _values(self, mentions: Iterable[_Mention], field: str) -> set[str]:
         values: set[str] = set()
@@ -322,7 +329,11 @@ class _Check:
         together = set(self.archive.get(a, ())) & set(self.archive.get(b, ()))
         if len(together) >= 3:
             return True
-        return self._in(mine, "established") and self._in(theirs, "established") and not self._bonded(mine, theirs)
+        for slots in self.params["established"]:
+            either = frozenset(slots.split())
+            if self._stands(mine, either) and self._stands(theirs, either):
+                return not self._bonded(mine, theirs)
+        return False
 
     # Which of them is right
 
@@ -406,6 +417,7 @@ class _Check:
         covered += [(c.start, c.end) for type in self.params["unlike"] for c in release.of(type)]
         covered.sort()
         targets = set(self.draft.by_word) | set(self.archive)
+        in_one = {squeezed(name[0]) for name in self.draft.names}
         found: dict[str, list[int]] = {}
         c = 0
         for i, token in enumerate(tokens):
@@ -414,7 +426,12 @@ class _Check:
             if c < len(covered) and covered[c][0] <= token.start:
                 continue
             word = plain(token.text)
-            if len(word) >= 5 and word not in targets and word not in self.ordinary and word not in self.lower:
+            after = tokens[i + 1] if i + 1 < len(tokens) else None
+            if after is not None and text[token.end : after.start] == " " and squeezed(token.text + after.text) in in_one:
+                # "Orvane Bio" where the name is OrvaneBio
+                spans = (Span(token.start, token.end), Span(after.start, after.end))
+                self.draft.add(_Mention((token.text, after.text), spans, (_SWEPT,), None))
+            elif len(word) >= 5 and word not in targets and word not in self.ordinary and word not in self.lower:
                 found.setdefault(word, []).append(i)
         near_to: dict[str, set[str]] = {}
         for word, target in pairs(found, targets):
@@ -464,7 +481,7 @@ class _Check:
             for mention in mentions:
                 for length in range(1, min(len(mention.words), 3) + 1):
                     written = " ".join(mention.words[:length])
-                    ways.setdefault(_letters(written), {}).setdefault(written, []).append(mention)
+                    ways.setdefault(transliterated(written), {}).setdefault(written, []).append(mention)
         for forms in ways.values():
             if len(forms) < 2:
                 continue
@@ -497,12 +514,6 @@ class _Check:
             "other_places": _places(len(forms[right])),
         }
         return Contradicted(how, spans, evidence, values, [Replacement(s, e, right) for s, e in spans] if decided else [])
-
-
-def _letters(written: str) -> str:
-    from prlint.text.near import transliterated
-
-    return transliterated(written) if not written.isascii() else squeezed(written)
 
 
 def _places(count: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.text.near import inflected, plain, squeezed, transliterated
+from prlint.text.near import plain, squeezed, transliterated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,14 +41,7 @@ def difference(a: str, b: str) -> str:
     if squeezed(a) == squeezed(b):
         marks = plain(a) == plain(b) and a.casefold() != b.casefold()
         return "transliterated" if marks else "folded"
-    if transliterated(a) == transliterated(b) and not (a.isascii() and b.isascii()):
-        return "transliterated"
-    return ""
-
-
-def misleading(a: str, b: str) -> bool:
-    """Says whether two near words are near for a reason: one is a form of the other, or they count differently."""
-    return inflected(a, b) or digits(a) != digits(b)
+    return "transliterated" if transliterated(a) == transliterated(b) else ""
 
 
 def digits(word: str) -> str:
