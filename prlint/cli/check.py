@@ -53,6 +53,9 @@ def run(arguments: Namespace) -> int:
     found, errors, notices = inputs.files(arguments.paths)
     if arguments.output:
         _not_over_a_draft(arguments.output, [path for path, _ in found])
+    if not found and not errors:
+        # A path that holds no release is a slip; a run that checked nothing must not look like a clean one.
+        errors.append(RunError("usage", "there was nothing to check"))
     houses = _houses(found, errors, notices)
     reports = []
     if houses:
@@ -203,8 +206,6 @@ def _merged(
     reports: Sequence[Report], errors: Sequence[RunError], notices: Iterable[str], order: Sequence[str]
 ) -> Report:
     """Makes one report of those of several houses, in the order in which the drafts were named."""
-    if not reports and not errors and not notices:
-        errors = [RunError("usage", "there was nothing to check")]
     from prlint import __version__
 
     place = {path: i for i, path in enumerate(order)}
