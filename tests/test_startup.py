@@ -65,9 +65,10 @@ def imports(*arguments: str | Path, cwd: Path, code: int = 0) -> set[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     for _ in range(2):
         done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
-        assert done.returncode == code, done.stdout + done.stderr
-    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:") and "[us]" not in line]
-    return {line.rpartition("|")[2].strip() for line in lines}
+        lines = done.stderr.splitlines()
+        said = [line for line in lines if not line.startswith("import time:")]
+        assert done.returncode == code, "\n".join([done.stdout, *said])
+    return {line.rpartition("|")[2].strip() for line in lines if line.startswith("import time:") and "[us]" not in line}
 
 
 @pytest.fixture(scope="module")
