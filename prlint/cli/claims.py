@@ -27,6 +27,9 @@ HELP = "Shows what was understood: the claims of each release, and each asset's 
 SCHEMA = "prlint-claims/1"
 FORMATS = ("table", "json")
 
+#: More places than this are counted, not shown.
+_MOST_PLACES = 12
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Adds the arguments of `prlint claims`."""
@@ -78,7 +81,7 @@ class _Stand(NamedTuple):
 
     date: str | None
     phases: tuple[str, ...]
-    indication: str
+    indications: tuple[str, ...]
     study: str
     status: str
     release: Release
@@ -139,15 +142,20 @@ def _assets(releases: Sequence[Release], profiles: Mapping[str, Mapping[str, Any
         dated = sorted(group, key=lambda release: (release.date or "", release.document.path))
         resolution = Resolution(dated, profiles.get(dated[0].document.path, known))
         stands: dict[str, list[_Stand]] = {}
+        printed: dict[str, str] = {}
         for release in dated:
-            names = {claim.string("name"): resolution.entity(release, claim) for claim in release.of("asset")}
+            names = {}
+            for claim in release.of("asset"):
+                name, entity = claim.string("name"), resolution.entity(release, claim)
+                # An entity without a name of its own goes by the folded one; the printed one reads better.
+                names[name] = printed.setdefault(entity, name if name.casefold() == entity.casefold() else entity)
             seen = set()
             for claim in release.of("trial"):
                 asset = claim.string("asset")
                 stand = _Stand(
                     release.date,
                     _texts(claim.get("phases")),
-                    claim.string("indication"),
+                    _texts(claim.get("indication")),
                     claim.string("study"),
                     claim.string("status"),
                     release,
@@ -162,7 +170,7 @@ def _assets(releases: Sequence[Release], profiles: Mapping[str, Mapping[str, Any
 
 
 def _texts(value: Value) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else () if value is None else (str(value),)
+    return value if isinstance(value, tuple) else (str(value),) if value else ()
 
 
 # As a table
@@ -174,47 +182,67 @@ def _table(
     lines: list[str] = []
     for release in releases:
         listed = ":".join(part for part in (release.exchange, release.ticker) if part)
-        facts = [release.document.path, release.date or "no date", release.issuer, f"({listed})" if listed else ""]
+        issuer = " ".join(part for part in (release.issuer, f"({listed})" if listed else "") if part)
+        facts = [release.document.path, release.date or "no date", issuer]
         lines += [printable("   ".join(fact for fact in facts if fact)), ""]
         for type in sorted(only or release.claims):
             claims = release.of(type)
             if claims and (only or type != "release"):
                 lines.append(f"  {type} ({len(claims)})")
-                lines += [line for claim in claims for line in _row(release, claim, columns)]
+                lines += _rows(release, claims, columns)
         lines.append("")
     if assets:
         lines.append("Phases over time")
         for name, stands in assets:
             lines += ["", f"  {printable(name)}"]
-            lines += [clip(_stand(stand), columns) for stand in stands]
+            lines += _stands(stands, columns)
         lines.append("")
     return "\n".join(lines)
 
 
-def _row(release: Release, claim: Claim, columns: int) -> list[str]:
+def _rows(release: Release, claims: Sequence[Claim], columns: int) -> list[str]:
+    """Returns the lines of claims of one type, those that say the same in one row."""
+    alike: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        alike.setdefault((claim.text, repr(claim.fields)), []).append(claim)
+    lines = []
+    for (text, _), same in alike.items():
+        first, *others = (_position(release, claim) for claim in same)
+        said = [
+            f"{name}={printable(_written(value))}"
+            for name, value in same[0].fields.items()
+            if value not in ("", None, (), False, text)
+        ]
+        if others:
+            more = f" and {len(others) - _MOST_PLACES} more" if len(others) > _MOST_PLACES else ""
+            said.append("also " + " ".join(others[:_MOST_PLACES]) + more)
+        head = f"  {first:>8}  {clip(printable(text).strip(), columns // 2)}"
+        if width(head) + 3 + sum(width(word) + 2 for word in said) <= columns:
+            lines.append(f"{head}   {'; '.join(said)}".rstrip())
+        else:
+            parts = [f"{word};" for word in said[:-1]] + said[-1:]
+            lines += [head, *(f"{'':14}{part}" for part in wrap(parts, columns - 14))]
+    return lines
+
+
+def _stands(stands: Sequence[_Stand], columns: int) -> list[str]:
+    """Returns the lines of one asset: date, phase, what for and how far, where."""
+    rows = []
+    for stand in stands:
+        said = [" and ".join(stand.indications), stand.study, stand.status.replace("_", " ")]
+        where = f"{printable(os.path.basename(stand.release.document.path))}:{_position(stand.release, stand.claim)}"
+        rows.append((stand, printable(", ".join(word for word in said if word)), where))
+    wide = min(max(width(said) for _, said, _ in rows), columns // 2)
+    return [
+        clip(f"    {stand.date or 'no date':<10}  Phase {'/'.join(stand.phases):<5}  {said:<{wide}}  {where}", columns)
+        for stand, said, where in rows
+    ]
+
+
+def _position(release: Release, claim: Claim) -> str:
     span = release.document.view.source_span(claim.start, claim.end)
     line, column = release.document.line_column(span.start)
-    head = f"  {f'{line}:{column}':>8}  {clip(printable(claim.text).strip(), columns // 2)}"
-    said = [
-        f"{name}={printable(_written(value))}"
-        for name, value in claim.fields.items()
-        if value not in ("", None, (), False)
-    ]
-    if not said:
-        return [head]
-    first, *rest = wrap([f"{word};" for word in said[:-1]] + said[-1:], columns - 14)
-    if width(head) + 3 + width(first) <= columns and not rest:
-        return [f"{head}   {first}"]
-    return [head, *(f"{'':14}{part}" for part in (first, *rest))]
-
-
-def _stand(stand: _Stand) -> str:
-    span = stand.release.document.view.source_span(stand.claim.start, stand.claim.end)
-    line, column = stand.release.document.line_column(span.start)
-    said = [stand.indication, stand.study, stand.status.replace("_", " ")]
-    rest = ", ".join(printable(word) for word in said if word)
-    where = f"{printable(os.path.basename(stand.release.document.path))}:{line}:{column}"
-    return f"    {stand.date or 'no date   '}  Phase {'/'.join(stand.phases):<5}  {rest:<36}  {where}"
+    return f"{line}:{column}"
 
 
 def _written(value: Value) -> str:
@@ -268,7 +296,7 @@ def _phases(stand: _Stand) -> dict[str, Any]:
     return {
         "date": stand.date,
         "phases": list(stand.phases),
-        "indication": stand.indication or None,
+        "indications": list(stand.indications),
         "study": stand.study or None,
         "status": stand.status or None,
         "document": stand.release.document.path,

@@ -78,7 +78,6 @@ class _Page:
         document = info.release.document if info.release else None
         for group in _grouped(findings):
             self._finding(group, document)
-        self._lines.append("")
 
     def _issuer(self, info: DocumentInfo) -> str:
         release = info.release
@@ -186,6 +185,8 @@ class _Page:
 
     def _closing(self, visible: Sequence[Finding]) -> None:
         report = self._report
+        if self._lines:
+            self._lines.append("")
         if report.documents or not report.errors:
             self._wrapped(self._counts(visible))
         consistent = dict.fromkeys(printable(about) for one in report.examined for about in one.about)
@@ -274,7 +275,7 @@ def _also(places: Sequence[Place]) -> str:
         position = f"{place.start.line}:{place.start.column}"
         quote = _folded(place.quote)
         if quote not in first and first not in quote:
-            position += f' "{clip(printable(place.quote), 40)}"'
+            position += f' "{clip(printable(place.quote), 60)}"'
         said.append(position)
     more = len(places) - 1 - len(said)
     return "also " + " ".join(said) + (f" and {more} more" if more else "")
