@@ -15,8 +15,7 @@ from prlint.finding import CannotTell, Consistent, Contradicted
 from prlint.finish import Finisher
 from prlint.report import DocumentInfo, Examined, Report, RunError, summarise
 from prlint.resolve.context import CheckContext
-from prlint.resolve.issuer import issuers
-from prlint.resolve.reissues import distinct, repeats
+from prlint.resolve.record import earlier_releases
 from prlint.resolve.resolution import Resolution
 from prlint.text.patterns import TIME_LIMIT
 from prlint.zones import zoned
@@ -159,29 +158,6 @@ def check(
         notices=tuple(dict.fromkeys(notices)),
         summary=summarise(findings),
     )
-
-
-def earlier_releases(
-    release: Release, known: Sequence[Release], as_of: str | None, profile: Mapping[str, Any]
-) -> list[Release]:
-    """Returns the evidence for a draft: its issuer's releases before `as_of`, oldest first, repeats left out.
-
-    A release without a date has no place in time and is no evidence; nor is
-    the draft itself, or a copy of it. For a draft without a date nothing is earlier.
-    """
-    if as_of is None:
-        return []
-    dated = sorted(
-        (
-            other
-            for other in known
-            if other is not release and other.date is not None and other.date < min(as_of, release.date or as_of)
-        ),
-        key=lambda other: (other.date or "", other.document.sha256),
-    )
-    dated = [other for other in dated if not repeats(release, other)]
-    group = next(group for group in issuers([release, *dated], profile) if any(member is release for member in group))
-    return distinct([other for other in dated if any(member is other for member in group)])
 
 
 def _understood(sources: Iterable[Source], rulebook: Rulebook, wrong: list[RunError]) -> list[Release]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prlint import engine
+from prlint.resolve.record import earlier_releases
 from prlint.rulebook import load
 from tests.support import builtin, source
 
@@ -32,7 +33,7 @@ def understood(*dates, text=OLD):
 
 def earlier(releases, index, as_of=None):
     release = releases[index]
-    return [r.document.path for r in engine.earlier_releases(release, releases, as_of or release.date, {})]
+    return [r.document.path for r in earlier_releases(release, releases, as_of or release.date, {})]
 
 
 def test_only_releases_before_the_draft_are_evidence():
@@ -51,7 +52,7 @@ def test_a_copy_of_the_draft_is_no_evidence_for_it():
     text = OLD.format(date="Jan. 5, 2026", n="")
     copy = engine.understand(source(text, "copy.txt", "2020-01-01"), builtin())
     draft = engine.understand(source(text, "draft.txt"), builtin())
-    assert engine.earlier_releases(draft, [draft, copy], "2026-01-05", {}) == []
+    assert earlier_releases(draft, [draft, copy], "2026-01-05", {}) == []
 
 
 def test_another_companys_release_is_no_evidence():
@@ -59,8 +60,16 @@ def test_another_companys_release_is_no_evidence():
     text = OLD.replace("Ardenta", "Belmora").replace("ARDT", "BLMR")
     (other,) = understood("Feb. 3, 2026", text=text)
     other = other._replace(document=other.document)
-    found = engine.earlier_releases(mine[1], [*mine, other], "2026-03-02", {})
+    found = earlier_releases(mine[1], [*mine, other], "2026-03-02", {})
     assert [release.date for release in found] == ["2026-01-05"]
+
+
+def test_a_text_that_names_no_issuer_belongs_to_the_only_one_there_is():
+    named = understood("Jan. 5, 2026")
+    bare = engine.understand(source("The study goes on as planned.", "bare.txt", "2026-03-02"), builtin())
+    assert earlier_releases(bare, [*named, bare], "2026-03-02", {}) == named
+    other = understood("Feb. 3, 2026", text=OLD.replace("Ardenta", "Belmora").replace("ARDT", "BLMR"))
+    assert earlier_releases(bare, [*named, *other, bare], "2026-03-02", {}) == []
 
 
 def rulebook(tmp_path, pattern):

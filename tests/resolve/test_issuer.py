@@ -33,9 +33,3 @@ def test_a_former_name_is_known_from_the_profile_alone():
         "prlint.yaml",
     )
     assert sizes([old, new], known) == [2]
-
-
-def test_a_text_that_names_no_issuer_belongs_to_the_only_one_there_is():
-    named, bare = made("Ardenta Therapeutics, Inc.", "ARDT"), release("The study goes on as planned.")
-    assert sizes([named, bare]) == [2]
-    assert sizes([named, made("Belmora Corp.", "BLMR"), bare]) == [1, 1, 1]
