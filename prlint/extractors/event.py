@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
 from prlint.text.listed import items
-from prlint.text.names import FUNCTION_WORDS
+from prlint.text.names import BEFORE_OF, FUNCTION_WORDS
 from prlint.text.patterns import pattern
 from prlint.text.words import capitalised
 
@@ -57,6 +57,8 @@ def extract(
     if not any(head in text for head in heads):
         return
     words = capitalised(text)
+    # A headline's verb and another event's head noun end a name on its left.
+    stops = heads.union(items(lists, "headline-verbs"))
     for i, word in enumerate(words):
         if word.text not in heads:
             continue
@@ -66,7 +68,7 @@ def extract(
             continue
         if text[word.end : word.end + 2] == "'s":
             continue
-        first = _begin(text, words, i)
+        first = _begin(text, words, i, stops)
         name_words = words[first : i + 1]
         # A year or an ordinal in front is part of the name, and makes no name by itself.
         start = name_words[0].start
@@ -79,7 +81,7 @@ def extract(
         tail = after.groupdict() if after else {}
         name = text[start : word.end]
         inner = [found for w in name_words if (found := _ACRONYM.fullmatch(w.text))]
-        acronym = tail.get("acronym") or (inner[-1].group(1) if inner else "")
+        acronym = (tail.get("acronym") or "").strip('"') or (inner[-1].group(1) if inner else "")
         years = _YEAR.search(name) or year or _YEAR.search(text, word.end, after.end() if after else word.end)
         ordinal = _ORDINAL.search(text[max(0, start - 6) : word.end])
         yield Claim(
@@ -91,7 +93,7 @@ def extract(
                 "name": name,
                 "stem": " ".join(stem),
                 "head": word.text,
-                "acronym": acronym if acronym.isupper() or any(c.isdigit() for c in acronym) else "",
+                "acronym": acronym if acronym[:1].isupper() and " " not in acronym else "",
                 "year": years.group() if years else "",
                 "ordinal": ordinal.group() if ordinal else "",
                 "date": tail.get("date") or "",
@@ -105,7 +107,7 @@ def _heading(document: Document, word: Word) -> bool:
     return document.zone_at(word.start) in ("headline", "subhead")
 
 
-def _begin(text: str, words: Sequence[Word], i: int) -> int:
+def _begin(text: str, words: Sequence[Word], i: int, stops: frozenset[str]) -> int:
     """Returns the index of the first word of the name that ends with word `i`."""
     while i > 0:
         left, right = words[i - 1], words[i]
@@ -114,7 +116,10 @@ def _begin(text: str, words: Sequence[Word], i: int) -> int:
             break
         if left.text in FUNCTION_WORDS and left.text not in _INSIDE:
             break
-        if left.text in ("At", "The"):
+        # "Posters of the Westholm Congress": the name begins after "of".
+        if gap.strip() in ("of", "of the", "for", "for the", "on", "in") and left.text not in BEFORE_OF:
+            break
+        if left.text in ("At", "The") or left.text in stops:
             break
         i -= 1
     return i

@@ -64,6 +64,8 @@ _SPEAKER = pattern(rf"(?:(?<=[,.!?]\"|[,.!?]\" )\s?{_SPEECH}|[Aa]ccording to) (?
 _POSSESSIVE = pattern(rf"{_BEFORE}(?P<surname>{_LONG})(?='s\b)")
 _ROLE_START = pattern(r"(?:,| –| —|\s?\(|;)?\s?(?:(?:the|an?|its|our|who is|who serves as|[\p{Lu}][\p{L}\p{N}.&-]*(?: \p{Lu}[\p{L}\p{N}.&-]*){0,3}'s?) )?(?P<word>[\p{L}-]+)")
 _ROLE_TEXT = pattern(r"(?:,| –| —|\s?\(|;)?\s?(?P<role>[^\n.;()\"]{2,100}?)(?= (?:of|at|for|in|to|said|stated|commented|added|noted|will|and (?:the|lead))\b|[.;()\"\n]|, (?!(?:\p{Lu}|and|vice|chief|senior)\S*)|$)")
+_LABEL = pattern(r"(?:(?:[\p{L}/&]+ ){0,3}(?:contacts?|inquiries|enquiries|relations))?\s?[:–-]?\s?", "i")
+_CONTACT_GOES_ON = pattern(r"[ ,|–-]*(?:\n|$|\+?\(?\d|(?:E-?mail|Phone|Tel|Telephone|Mobile|Cell|Office|T|P|M|E)\b ?[:.]|[\w.+-]+@)", "i")
 _NO_GIVEN = frozenset("United North South East West New Los San Santa Las Saint Fort Mount Great Chief Vice Executive Senior President Managing General Board".split())
 _NO_SURNAME = frozenset("Research Report Reports Insights Panel Health Award Awards Treatment Platform Advantage Design University Institute Street Avenue Road Court Drive Team".split())
 _TITLES = frozenset("Dr Mr Ms Mrs Mx Prof Professor Doctor Sir Dame Sen Rep Gov Hon Rev".split())
@@ -138,8 +140,13 @@ class _Reader:
             if spoken and spoken.group().strip().lower() == "by":
                 spoken = None
             spoken = spoken or _SPEECH_AFTER.match(text, end)
-            alone = block is not None and zone == "contacts" and text[block.start : match.start()].strip(" :").lower() in ("", "contact", "contacts", "media contact")
-            if not spoken and not (alone and block is not None and text[end : block.end].strip(" ,") == ""):
+            listed = (
+                zone == "contacts"
+                and block is not None
+                and _LABEL.fullmatch(text, block.start, match.start())
+                and _CONTACT_GOES_ON.match(text, end)
+            )
+            if not spoken and not listed:
                 return None, step
         if zone == "contacts":
             slot = "contact"

@@ -374,7 +374,7 @@ class _Check:
             replacements = [Replacement(s, e, expected.upper() if text[s:e].isupper() and len(expected) > 4 else expected) for s, e in places]
         values = {
             "found": found,
-            "expected": expected,
+            "expected": self._called(winner, right),
             "count": len(wrong_spans),
             "places": _places(len(wrong_spans)),
             "other_places": _places(len(right_spans)),
@@ -389,6 +389,11 @@ class _Check:
     def _printed(self, word: str, mentions: Sequence[_Mention]) -> str:
         best = self._best(mentions) or mentions[0]
         return next(one for one in best.words if plain(one) == word)
+
+    def _called(self, word: str, mentions: Sequence[_Mention]) -> str:
+        """Returns the name as one would call it: its first word, or all of it where the word stands further back."""
+        best = self._best(mentions) or mentions[0]
+        return " ".join(best.words) if best.plain[0] != word and len(best.words) > 1 else self._printed(word, mentions)
 
     def _evidence(self, word: str, mentions: Sequence[_Mention]) -> list[Cited]:
         release = self.context.release
@@ -418,6 +423,9 @@ class _Check:
         covered.sort()
         targets = set(self.draft.by_word) | set(self.archive)
         in_one = {squeezed(name[0]) for name in self.draft.names}
+        printed: dict[str, set[str]] = {}
+        for mentions in self.draft.names.values():
+            printed.setdefault(mentions[0].plain[0], set()).update(m.words[0] for m in mentions)
         found: dict[str, list[int]] = {}
         c = 0
         for i, token in enumerate(tokens):
@@ -431,6 +439,9 @@ class _Check:
                 # "Orvane Bio" where the name is OrvaneBio
                 spans = (Span(token.start, token.end), Span(after.start, after.end))
                 self.draft.add(_Mention((token.text, after.text), spans, (_SWEPT,), None))
+            elif token.text not in printed.get(word, (token.text,)) and not token.text[1:].islower() and not token.text.isupper():
+                # "OrvanebIo" where the name is OrvaneBio
+                self.draft.add(_Mention((token.text,), (Span(token.start, token.end),), (_SWEPT,), None))
             elif len(word) >= 5 and word not in targets and word not in self.ordinary and word not in self.lower:
                 found.setdefault(word, []).append(i)
         near_to: dict[str, set[str]] = {}

@@ -9,6 +9,8 @@ from prlint.text.near import plain, squeezed, transliterated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NO_DIFFERENCE = str.maketrans({"–": "-", "—": "-", "&": " ", ".": " "})
+
 
 def aligned(a: Sequence[str], b: Sequence[str], i: int, anywhere: bool = False) -> int | None:
     """Returns which word of the name `b` stands for word `i` of the name `a`, where all other words agree.
@@ -34,9 +36,10 @@ def difference(a: str, b: str) -> str:
     `folded` (case, spaces, hyphens), `transliterated` (Müller and Mueller), or
     empty where their letters differ.
     """
-    if a == b or (plain(a) == plain(b) and (_shouted(a) or _shouted(b))):
+    left, right = _bare(a).split(), _bare(b).split()
+    if left == right:
         return "same"
-    if _dashes(a) == _dashes(b):
+    if len(left) == len(right) and all(x == y or (plain(x) == plain(y) and (_shouted(x) or _shouted(y))) for x, y in zip(left, right, strict=True)):
         return "same"
     if squeezed(a) == squeezed(b):
         marks = plain(a) == plain(b) and a.casefold() != b.casefold()
@@ -53,5 +56,6 @@ def _shouted(text: str) -> bool:
     return text.isupper() or text.islower()
 
 
-def _dashes(text: str) -> str:
-    return text.replace("–", "-").replace("—", "-")
+def _bare(text: str) -> str:
+    """Returns `text` with one kind of dash, and without ampersands and full stops."""
+    return text.translate(_NO_DIFFERENCE)

@@ -12,6 +12,10 @@ _WORD = pattern(NAME_WORD)
 _LOWER = pattern(r"(?<![\p{L}\p{N}@./-])\p{Ll}{3,}+(?![\p{N}@/]|\.\p{L})")
 
 
+#: An office that lost the space before the name it stands in front of.
+_GLUED = pattern(r"(?:CEO|CFO|COO|CTO|CMO|CSO|President|Officer|Director|Chairman|Contact)(?=\p{Lu}\p{Ll}{2})")
+
+
 class Word(NamedTuple):
     """A word of the view without its possessive ending; offsets are the view's."""
 
@@ -33,6 +37,9 @@ def capitalised(text: str, start: int = 0, end: int | None = None) -> list[Word]
             word = word[:-2]
         if text.startswith("@", match.end()) or ("." in word and word.rsplit(".", 1)[-1].islower()):
             continue
+        glued = _GLUED.match(word)
+        if glued is not None:
+            at, word = at + glued.end(), word[glued.end() :]
         found.append(Word(at, at + len(word), word))
     return found
 
