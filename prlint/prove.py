@@ -95,7 +95,7 @@ def _problems(rule: Rule, example: Example, only: Rulebook) -> Iterator[str]:
 
 def _checked(example: Example, text: str, rulebook: Rulebook) -> Report:
     # JSON is YAML: an inline profile goes through the same checks as a file.
-    known = profile.parse(json.dumps(example.profile)) if example.profile else {}
+    known = profile.parse(json.dumps(example.profile, ensure_ascii=False)) if example.profile else {}
     return engine.check(
         [engine.Source(_draft(example), text.encode("utf-8", "surrogatepass"), date=example.date)],
         rulebook,

@@ -125,7 +125,7 @@ def _example(reading: Reading, item: Node, id: str, outcomes: Mapping[str, Outco
         input=reading.choice(reading.present(item, "input"), "input", INPUTS, "text"),
         archive=_archive(reading, reading.present(item, "archive")),
         evidence=tuple(text for text, _ in reading.texts(reading.present(item, "evidence"), "`evidence`")),
-        known=reading.choice(reading.present(item, "known"), "known", ("miss",), ""),
+        known=reading.choice(reading.present(item, "known"), "value of `known`:", ("miss",), ""),
         line=item.line,
     )
 
@@ -133,7 +133,8 @@ def _example(reading: Reading, item: Node, id: str, outcomes: Mapping[str, Outco
 def _expected(reading: Reading, item: Node, node: Node, marked: Marked, outcomes: Mapping[str, Outcome]) -> Expected:
     if not marked.places and not reading.errors:
         reading.wrong(node, "nothing is marked", "put [[double brackets]] around each place of the finding")
-    outcome = reading.choice(reading.present(item, "outcome"), "outcome", tuple(outcomes), "")
+    # Where no outcome was read, that is the mistake, and not what the examples make of it.
+    outcome = reading.choice(reading.present(item, "outcome"), "outcome", tuple(outcomes), "") if outcomes else ""
     if not outcome and item.get("outcome") is None:
         if len(outcomes) == 1:
             outcome = next(iter(outcomes))
@@ -181,7 +182,7 @@ def _profile(reading: Reading, node: Node) -> Mapping[str, object]:
     if node.kind == "mapping":
         data = reading.plain(node)
         return data if isinstance(data, dict) else {}
-    reading.wrong(node, "`profile` is a mapping, as in prlint.yaml", "write the keys below it, without `|`")
+    reading.wrong(node, "`profile` is a mapping, as in prlint.yaml", "write its keys below it")
     return {}
 
 

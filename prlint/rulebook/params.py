@@ -76,9 +76,9 @@ def _value(reading: Reading, node: Node, what: str, param: Param, claim: str, kn
         case "claim":
             return reading.choice(node, "claim", known.claims, "")
         case "field" if claim:
-            return reading.choice(node, f"field of `{claim}`", tuple(known.fields(claim)), "")
+            return reading.choice(node, f"field (of the claim `{claim}`)", tuple(known.fields(claim)), "")
         case "fields" if claim:
-            return reading.choices(node, f"field of `{claim}`", tuple(known.fields(claim)))
+            return reading.choices(node, f"field (of the claim `{claim}`)", tuple(known.fields(claim)))
         case "list":
             text = reading.text(node, what)
             if text and text not in known.lists:

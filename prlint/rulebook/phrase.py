@@ -60,8 +60,9 @@ def compiled(reading: Reading, node: Node, expression: str, before: int | None =
         return made
     message = f"this is not a regular expression: {getattr(problem, 'msg', problem)}"
     position = getattr(problem, "pos", None)
-    if before is None or position is None or not 0 <= position - before < len(node.value):
+    if before is None or position is None or not 0 <= position - before <= len(node.value):
         reading.wrong(node, message)
     else:
-        reading.wrong_inside(node, position - before, 1, message)
+        # What is missing at the end is marked at the last character.
+        reading.wrong_inside(node, max(0, min(position - before, len(node.value.rstrip()) - 1)), 1, message)
     return None

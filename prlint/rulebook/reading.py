@@ -45,7 +45,10 @@ class Reading:
         """Records each key that is not known, and each that has no value."""
         for key, name, value in node.items():
             if key not in known:
-                self.wrong(name, f"unknown key `{key}`{what}", near(key, known))
+                # In `{flag: It rose, then fell.}` YAML reads a second key, without a value.
+                cut = value.empty and value.line == name.line and " " in key
+                hint = "quote the text before it: within braces YAML cuts it at a comma" if cut else near(key, known)
+                self.wrong(name, f"unknown key `{key}`{what}", hint)
             elif value.null:
                 self.wrong(name, f"`{key}` has no value", "leave the key out, or give it a value")
 
@@ -105,7 +108,7 @@ class Reading:
         """Returns one of the choices."""
         if node is None:
             return default
-        text = self.text(node, what)
+        text = self.text(node, f"`{what}`")
         if text and text not in choices:
             self.wrong(node, f"unknown {what} `{text}`", near(text, choices))
             return default

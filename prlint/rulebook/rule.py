@@ -124,7 +124,7 @@ def _outcomes(reading: Reading, root: Node, kind_name: str, kind: Kind, fields: 
             )
             return found
         (only,) = declared
-        return {only: _outcome(reading, root, {*declared[only], *fields})}
+        return {only: _outcome(reading, root, {*declared[only], *fields}, "a rule")}
     for key in ("severity", "message"):
         twice = root.get(key)
         if twice is not None:
@@ -136,15 +136,15 @@ def _outcomes(reading: Reading, root: Node, kind_name: str, kind: Kind, fields: 
             reading.wrong(shown, f"unknown outcome `{name}` of kind `{kind_name}`", near(name, declared))
         elif not value.null and reading.mapping(value, f"the outcome `{name}`"):
             reading.keys(value, ("severity", "message"), " in an outcome")
-            found[name] = _outcome(reading, value, {*declared[name], *fields})
+            found[name] = _outcome(reading, value, {*declared[name], *fields}, "an outcome")
         elif value.null:
             reading.wrong(shown, f"the outcome `{name}` has no value", "leave it out to keep it quiet")
     return found
 
 
-def _outcome(reading: Reading, node: Node, fields: Collection[str]) -> Outcome:
+def _outcome(reading: Reading, node: Node, fields: Collection[str], what: str) -> Outcome:
     severity = reading.choice(reading.present(node, "severity"), "severity", SEVERITIES, "warning")
-    message = reading.required(node, "message", node.value[0][0] if node.value else node, "an outcome")
+    message = reading.required(node, "message", node.value[0][0] if node.value else node, what)
     template = reading.text(message, "`message`")
     if message is not None and template:
         try:

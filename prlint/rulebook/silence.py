@@ -69,7 +69,7 @@ def read_unless(reading: Reading, node: Node | None) -> tuple[Unless, ...]:
             for key in ("sentence", "before", "after", "document")
         }
         zones = reading.choices(reading.present(item, "zone"), "zone", ZONES)
-        if not any(item.get(key) for key in KEYS[2:]):
+        if all(key in ("id", "why") for key, _, _ in item.items()):
             reading.wrong(
                 item, "this reason has no condition", "give `sentence`, `before`, `after`, `document` or `zone`"
             )

@@ -149,6 +149,8 @@ def _syntax(source: Source, text: str, problem: Exception) -> RuleError:
                     code = f"U+{ord(letter):04X}"
                     return source.error(f"the character {code} is not allowed in YAML", number, at)
         return RuleError(source.path, f"this is not YAML: {str(problem).splitlines()[0]}")
+    if "end of stream" in said:
+        mark = getattr(problem, "context_mark", None) or mark  # where the quotation began
     line, column = mark.line + 1, mark.column + 1
     if line > len(source.lines):
         line, column = len(source.lines), len(source.lines[-1]) + 1
