@@ -30,6 +30,8 @@ _LABEL = 9  # "because: ", "review:  ", "fix:     "
 _MOST_PLACES = 12
 _MOST_EVIDENCE = 4
 _MOST_EDITS = 3
+_MOST_CONSISTENT = 12
+_MOST_NOTICES = 6
 
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "rule": "1", "quiet": "2", "label": "2"}
 
@@ -94,9 +96,10 @@ class _Page:
         if first.status != "stable":
             message += f" [{first.status} rule]"
         head = f"  {first.severity:<7}  {first.rule}   "
-        lines = wrap(message.split(" "), self._width, first=len(head))
+        hanging = _INDENT + 1
+        lines = wrap(message.split(" "), self._width - hanging, first=len(head) - hanging)
         styled = f"  {self._styled(f'{first.severity:<7}', first.severity)}  {self._styled(first.rule, 'rule')}   "
-        self._lines += ["", (styled + lines[0]).rstrip(), *(" " * (_INDENT + 1) + line for line in lines[1:])]
+        self._lines += ["", (styled + lines[0]).rstrip(), *(" " * hanging + line for line in lines[1:])]
         for finding in group:
             self._places(finding, document)
         self._because(first)
@@ -189,9 +192,9 @@ class _Page:
             self._lines.append("")
         if report.documents or not report.errors:
             self._wrapped(self._counts(visible))
-        consistent = dict.fromkeys(printable(about) for one in report.examined for about in one.about)
+        consistent = list(dict.fromkeys(printable(about) for one in report.examined for about in one.about))
         if consistent:
-            self._wrapped("Consistent: " + "; ".join(consistent))
+            self._wrapped("Consistent: " + "; ".join(_first(consistent, _MOST_CONSISTENT)))
         open_ = [
             one.rule + (f" (needs {', '.join(one.needs)})" if one.needs else "")
             for one in report.examined
@@ -199,8 +202,8 @@ class _Page:
         ]
         if open_:
             self._wrapped("Cannot tell: " + "; ".join(open_))
-        for notice in report.notices:
-            self._wrapped("Note: " + printable(notice))
+        for notice in _first([printable(notice) for notice in report.notices], _MOST_NOTICES):
+            self._wrapped("Note: " + notice)
         if report.errors:
             self._wrapped(f"The run is not complete: {_count(len(report.errors), 'error')} of the run itself")
 
@@ -239,6 +242,11 @@ class _Page:
 
 
 _WORDS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def _first(said: Sequence[str], most: int) -> list[str]:
+    """Returns the first of several remarks, and how many there are besides."""
+    return list(said) if len(said) <= most else [*said[: most - 1], f"and {len(said) - most + 1} more"]
 
 
 def _count(number: int, word: str) -> str:

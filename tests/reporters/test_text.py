@@ -113,6 +113,20 @@ def test_many_places_are_counted() -> None:
     assert " and 27 more\n" in page
 
 
+@pytest.mark.parametrize("columns", [60, 80, 100, 140])
+def test_no_line_of_words_is_wider_than_the_terminal(columns: int) -> None:
+    draft = made.release()
+    where = made.places(draft.document, "Ardenda")
+    long = "word and another word of a rather long sentence " * 8
+    finding = made.finding(
+        where, message=long, advice=long, evidence=(made.evidence(draft.document, "agency", note=long),)
+    )
+    examined = [Examined("a", 0, 40, 1, (long,), tuple(f"thing {i}" for i in range(40)))]
+    page = text.render(made.report([draft], [finding], examined=examined, notices=[long] * 9), Options(columns))
+    assert max(width(line) for line in page.split("\n")) <= columns
+    assert "thing 10; and 29 more" in " ".join(page.split())
+
+
 def test_a_rule_on_trial_is_named_as_one_and_not_counted_as_an_error() -> None:
     draft = made.release()
     finding = made.finding(made.places(draft.document, "Ardenda"), status="trial", message="odd")
