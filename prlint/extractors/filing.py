@@ -68,11 +68,11 @@ _AMENDED = pattern(
 )
 _FILLER = pattern(
     r"[\s,()]+|(?:annual|quarterly|transition)?\s?(?:reports?|filings?)(?=[\s,(])|as\s(?:supplemented|updated)\b"
-    r"|\(?(?:the|our|collectively)?,?\s?\"[^\"\n]{1,45}\"\)?|\(File No\.[^)\n]{1,30}\)"
+    r"|\(?(?:the|our|collectively)?,?\s?\"[^\"\n]{1,45}\"\)?|File No\.[^)\n]{1,30}"
     r"|(?:is\s)?on\sfile\swith\sthe\s(?:SEC|Commission)(?=[\s,])",
     "i",
 )
-_OF = pattern(r"(?:of|by)\s(?P<owner>\p{Lu}[\w&.-]*(?:\s\p{Lu}[\w&.-]*){0,4})")
+_OF = pattern(r"(?:of|by)\s(?!Forms?\b|Amendment\b)(?P<owner>\p{Lu}[\w&.-]*(?:\s\p{Lu}[\w&.-]*){0,4})")
 _AND_YEAR = pattern(r"(?:,?\s(?:and|&)|,)\s(?P<year>(?:19|20)\d\d)(?!\d)")
 _AND = pattern(r"(?:,?\s(?:and|&)|,)\s")
 
@@ -291,7 +291,7 @@ def _owner(text: str, since: int, start: int, issuer: str) -> str:
             return ""
         name = match.group("name")
         if name:
-            return "" if _generic(name) or _same(name, issuer) else name
+            return "" if _generic(name) or (_same(name, issuer) and not _PARTY.fullmatch(name)) else name
         # "its" belongs to a party that was named before it, or to the possessive before that.
         party = _PARTY.search(text, since, match.start())
         if party:
