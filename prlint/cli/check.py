@@ -82,7 +82,7 @@ def _houses(found: Iterable[tuple[str, bool]], errors: list[RunError], notices: 
     """Sorts drafts by their profile; those whose profile is broken, excluded ones and the archive's are left out."""
     houses: dict[str | None, _House | None] = {}
     by_folder: dict[str, str | None] = {}
-    cache = _cache()
+    cache = profile.cache_folder()
     for path, named in found:
         folder = os.path.dirname(os.path.abspath(path)) if path != inputs.STDIN else os.getcwd()
         if folder not in by_folder:
@@ -118,16 +118,16 @@ def _checked(
     house: _House, read: Mapping[str, Source], arguments: Namespace, as_of: str | None, notices: list[str]
 ) -> Report:
     """Checks one house's drafts against its archive and all else that was named."""
-    from prlint.rulebook import load
+    from prlint.rulebook import cache, load
 
     settings = house.profile.get("rules", {})
     builtin = paths.rules_folder()
-    rulebook = load([*settings.get("paths", ()), *arguments.rules], builtin=builtin)
+    rulebook = load([*settings.get("paths", ()), *arguments.rules], builtin=builtin, cache=_cache())
     errors = [_run_error("rule-file", problem) for problem in rulebook.errors]
     wanted = _wanted(rulebook, arguments, house, errors)
     archive = _archive(house, arguments, errors, notices)
     others = [source for path, source in read.items() if path not in house.drafts]
-    return engine.check(
+    report = engine.check(
         [read[path] for path in house.drafts if path in read],
         rulebook,
         archive=[*others, *archive],
@@ -135,6 +135,8 @@ def _checked(
         options=engine.Options(as_of=as_of, rules=wanted, severities=settings.get("severity", {})),
         errors=errors,
     )
+    cache.keep(rulebook)
+    return report
 
 
 def _archive(house: _House, arguments: Namespace, errors: list[RunError], notices: list[str]) -> tuple[Source, ...]:
@@ -301,10 +303,3 @@ def _not_over_a_draft(output: str, drafts: Iterable[str]) -> None:
     for path in drafts:
         if path != inputs.STDIN and os.path.realpath(path) == whole:
             raise Failure(f"--output {output} is one of the drafts: a report never overwrites one")
-
-
-def _cache() -> str | None:
-    try:
-        return paths.cache_folder()
-    except OSError:
-        return None  # without one everything works, only slower

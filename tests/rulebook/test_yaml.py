@@ -85,11 +85,11 @@ def test_any_text_is_data_or_a_rule_error(text: str) -> None:
     assert shown.startswith("a.yaml") or not shown
 
 
-@given(
-    st.dictionaries(
-        st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Cs", "Zl", "Zp"])), st.text(max_size=20)
-    )
-)
+#: What a YAML file may hold unescaped.
+_WRITTEN = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Cs", "Zl", "Zp"]), max_size=20)
+
+
+@given(st.dictionaries(_WRITTEN, _WRITTEN))
 def test_json_is_read_as_it_was_written(data: dict[str, str]) -> None:
     import json
 
