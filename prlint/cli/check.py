@@ -122,7 +122,7 @@ def _checked(
 
     settings = house.profile.get("rules", {})
     builtin = paths.rules_folder()
-    rulebook = load([*settings.get("paths", ()), *arguments.rules], builtin=builtin, cache=_cache())
+    rulebook = load([*settings.get("paths", ()), *arguments.rules], builtin=builtin, cache=profile.cache_folder())
     errors = [_run_error("rule-file", problem) for problem in rulebook.errors]
     wanted = _wanted(rulebook, arguments, house, errors)
     archive = _archive(house, arguments, errors, notices)
