@@ -45,7 +45,7 @@ class Case(NamedTuple):
 
     name: str
     command: tuple[str, ...]
-    code: int
+    codes: tuple[int, ...]
     aim: float = 0.0
 
 
@@ -64,8 +64,8 @@ def main() -> int:
         for turn in range(-2, wanted.rounds):  # the first two rounds fill the caches, and are not counted
             for case in (*cases[turn % len(cases) :], *cases[: turn % len(cases)]):
                 seconds, code = _timed(case.command, environment)
-                if code != case.code:
-                    print(f"{' '.join(case.command)} ended with {code}, not {case.code}", file=sys.stderr)
+                if code not in case.codes:
+                    print(f"{' '.join(case.command)} ended with {code}", file=sys.stderr)
                     return 1
                 if turn >= 0:
                     times[case.name].append(seconds)
@@ -95,12 +95,12 @@ def _cases(clean: Path) -> tuple[Case, ...]:
     script = Path(sysconfig.get_path("scripts"), "prlint")
     prlint = (sys.executable, str(script)) if script.exists() else (sys.executable, "-m", "prlint")
     return (
-        Case("python -c pass", (sys.executable, "-c", "pass"), 0),
-        Case("python -c 'import regex'", (sys.executable, "-c", "import regex"), 0),
-        Case("prlint --version", (*prlint, "--version"), 0),
-        Case("prlint check, a clean release", (*prlint, "check", str(clean)), 0, 5.0),
-        Case("prlint check, sample 002, no names rules", (*prlint, "check", SAMPLE, "--ignore", "names"), 1, 5.0),
-        Case("prlint check, sample 002, every rule", (*prlint, "check", SAMPLE), 1, 8.0),
+        Case("python -c pass", (sys.executable, "-c", "pass"), (0,)),
+        Case("python -c 'import regex'", (sys.executable, "-c", "import regex"), (0,)),
+        Case("prlint --version", (*prlint, "--version"), (0,)),
+        Case("prlint check, a clean release", (*prlint, "check", str(clean)), (0,), 5.0),
+        Case("prlint check, sample 002, no names rules", (*prlint, "check", SAMPLE, "--ignore", "names"), (0, 1), 5.0),
+        Case("prlint check, sample 002, every rule", (*prlint, "check", SAMPLE), (0, 1), 8.0),
     )
 
 

@@ -213,7 +213,7 @@ def _places(group: str, path: tuple[str, ...]) -> dict[str, _Place]:
         stem, suffix = os.path.splitext(file)
         if suffix == ".py" and not stem.startswith("_"):
             found[stem.replace("_", "-")] = _Place(f"prlint.{group}.{stem}", "prlint")
-    for row in registrations(path):
+    for row in _others(path):
         if row.group != group:
             continue
         if not row.name.replace("-", "_").isidentifier():
@@ -227,3 +227,6 @@ def _places(group: str, path: tuple[str, ...]) -> dict[str, _Place]:
             )
         found[name] = _Place(row.target, row.distribution)
     return dict(sorted(found.items()))
+
+
+_others = cache(registrations)

@@ -1,4 +1,8 @@
-"""What every test gets: a cache of its own, so that none depends on, or leaves anything in, the user's."""
+"""What every test gets: a cache of its own, so that none depends on, or leaves anything in, the user's.
+
+Property tests try the same inputs on every machine and take the time they
+need; `pytest --hypothesis-profile=explore` tries new ones.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,14 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+settings.register_profile("prlint", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=2000)
+settings.load_profile("prlint")
 
 
 @pytest.fixture(scope="session", autouse=True)
