@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 class Due(NamedTuple):
     """The dates of one report for one kind of filer; all are business days.
 
-    `due` is the due date. `notified` is the due date with Form 12b-25 (the
-    same as `due` where that form gives no time). `relief` is the day to which
-    an order put the due date off, None where none did, `order` its name.
-    `last` is the last day on which the report can have been on time.
+    `due` is the due date. `notified` is the due date with a notification of
+    late filing (the same as `due` where there is none for the form), which
+    `notice` names. `relief` is the day to which an order put the due date off,
+    None where none did, `order` its name. `last` is the last day on which the
+    report can have been on time.
     """
 
     status: str
     due: date
     notified: date
+    notice: str
     relief: date | None
     order: str
     last: date
@@ -76,20 +78,18 @@ class Calendar:
 
     def _dates(self, form: str, status: str, unrolled: date) -> Due:
         due = self.days.roll(unrolled)
-        notified = self._notified(form, due)
+        late = next((row for row in self._data.get("late") or () if row["form"] == form), None)
+        notified = self._later(due, late)
         relief, order = None, ""
         for row in self._data.get("relief") or ():
             if form in row["forms"] and day_of(row["due_from"]) <= due <= day_of(row["due_to"]):
-                relief, order = self.days.roll(due + timedelta(days=int(row["days"]))), str(row["name"])
-        last = max(notified, self._notified(form, relief)) if relief else notified
-        return Due(status, due, notified, relief, order, last)
+                relief, order = self._later(due, row), str(row["name"])
+        last = max(notified, self._later(relief, late)) if relief else notified
+        return Due(status, due, notified, str(late["name"]) if late else "", relief, order, last)
 
-    def _notified(self, form: str, due: date) -> date:
-        for row in self._data.get("late") or ():
-            if row["form"] == form:
-                # Counted from the due date as it was rolled, and rolled again.
-                return self.days.roll(due + timedelta(days=int(row["days"])))
-        return due
+    def _later(self, due: date, row: Mapping[str, Any] | None) -> date:
+        """Returns the due date put off: counted from the day it was moved to, and moved again."""
+        return self.days.roll(due + timedelta(days=int(row["days"]))) if row else due
 
 
 def _counted(row: Mapping[str, Any], period_end: date) -> date:

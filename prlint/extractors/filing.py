@@ -57,7 +57,7 @@ _FISCAL = pattern(
 _FILED = pattern(
     r"(?:(?:which|that|as)\s)?(?:(?:was|were|we|it|is)\s)?(?:(?:initially|originally|first|subsequently|each)\s)?"
     r"(?:filed|furnished|submitted|dated)\s(?:(?:with|to)\s(?:the\s)?(?:U\.?S\.?\s)?"
-    r"(?:SEC|Commission|Securities\s(?:and|&)\sExchange\sCommission)\s?(?:\([^()]{0,30}\)\s)?)?(?:on\sEDGAR\s)?(?:on\s)?",
+    r"(?:Securities\s(?:and|&)\sExchange\sCommission|SEC\b|Commission)\s?(?:\([^()]{0,30}\)\s)?)?(?:on\sEDGAR\s)?(?:on\s)?",
     "i",
 )
 _AMENDED = pattern(
