@@ -18,7 +18,7 @@ import os
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from prlint import __version__
+from prlint import __version__, paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -92,6 +92,14 @@ def load(path: str, cache: str | None = None) -> dict[str, Any]:
         if kept:
             _keep(kept, key, profile)
     return _located(profile, os.path.dirname(path))
+
+
+def cache_folder() -> str | None:
+    """Returns the folder for `load`, None where none can be had: everything works without, only slower."""
+    try:
+        return paths.cache_folder()
+    except OSError:
+        return None
 
 
 def parse(text: str, path: str = NAME) -> dict[str, Any]:

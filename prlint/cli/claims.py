@@ -90,10 +90,7 @@ class _Stand(NamedTuple):
 
 def _profiles(files: Iterable[str]) -> dict[str, Mapping[str, Any]]:
     """Returns each file's profile."""
-    try:
-        cache: str | None = paths.cache_folder()
-    except OSError:
-        cache = None  # without one everything works, only slower
+    cache = profile.cache_folder()
     loaded: dict[str | None, Mapping[str, Any]] = {None: {}}
     result = {}
     for path in files:

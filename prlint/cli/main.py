@@ -65,7 +65,8 @@ def _command(argv: Sequence[str]) -> int:
         prog=f"prlint {word}",
         description=module.HELP,
         epilog=getattr(module, "EPILOG", None),
-        formatter_class=RawDescriptionHelpFormatter,
+        # Left to find the width itself, argparse imports shutil and with it three compressors.
+        formatter_class=lambda prog: RawDescriptionHelpFormatter(prog, width=console.width() - 2),
         allow_abbrev=False,
     )
     module.add_arguments(parser)
