@@ -31,7 +31,8 @@ FIELDS: dict[str, str] = {
     "late": "whether the sign follows an unmarked use in the same section",
 }
 
-_MARKED = pattern(r"(?<![\w&'+-])([\w&'+-]*+(?<=\w)) ?([™®℠]|\((?:TM|R|SM)\))")
+_SIGN = pattern(r"[™®℠]|\((?:TM|R|SM)\)")
+_TERM_END = pattern(r"[\w&'+-]*\w(?= ?$)")
 _CAPITALISED = pattern(r"(?:[A-Z0-9][\w&+-]* (?:(?:of|by|for|and|the|in|to|with|&) ){0,2})+$")
 _SIGNS = {"(TM)": "™", "(R)": "®", "(SM)": "℠"}
 _LEADING = frozenset(
@@ -77,10 +78,12 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     """Yields a claim for each use of a term that bears a sign anywhere in the document."""
     text = document.view.text
     uses: list[tuple[int, int, str, str]] = []
-    for match in _MARKED.finditer(text):
-        start = _begins(document, match.start(1))
-        symbol = _SIGNS.get(match.group(2), match.group(2))
-        uses.append((start, match.end(), singular(text[start : match.end(1)]), symbol))
+    for match in _SIGN.finditer(text):
+        last = _TERM_END.search(text, max(0, match.start() - 40), match.start())
+        if last:
+            start = _begins(document, last.start())
+            symbol = _SIGNS.get(match.group(), match.group())
+            uses.append((start, match.end(), singular(text[start : last.end()]), symbol))
     marked = {(start, term) for start, _, term, _ in uses}
     for term in sorted({term for _, _, term, _ in uses if term[:1].isupper()}):
         uses.extend((start, end, term, "") for start, end in _plain(text, term) if (start, term) not in marked)
@@ -106,7 +109,7 @@ def _begins(document: Document, start: int) -> int:
         at += len(words.pop(0)) + 1 if len(words) > 1 else 0
     while words and (words[0] in _LEADING or words[0][0].islower()):
         at += len(words.pop(0)) + 1
-    return at
+    return int(at)
 
 
 def _plain(text: str, term: str) -> Iterator[tuple[int, int]]:

@@ -79,7 +79,10 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     for term, defined in definitions.items():
         meanings: dict[str, list[Claim]] = {}
         for claim in defined:
-            meanings.setdefault(folded(claim.string(params["meaning"]), params["fold"]), []).append(claim)
+            meaning = claim.string(params["meaning"])
+            # Folding costs, and one meaning contradicts nothing.
+            alike = folded(meaning, params["fold"]) if len(defined) > 1 else meaning
+            meanings.setdefault(alike, []).append(claim)
         wrong = False
         if len(meanings) > 1:
             wrong = True
@@ -89,7 +92,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             yield Contradicted(
                 "unused", defined, values={"term": term, "meaning": defined[0].string(params["meaning"])}
             )
-        again = _again(defined, params, context.release.document)
+        again = _again(defined, params, context.release.document) if len(defined) > 1 else []
         if again:
             wrong = True
             values = {"term": term, "meaning": again[0].string(params["meaning"])}

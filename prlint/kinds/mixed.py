@@ -10,6 +10,8 @@ Params:
 * `text` (choice: view or source; view): `source` looks at the letters as typed,
   before quotation marks, dashes and spaces are made equal.
 * `both` (number, 1): each of two ways must stand this often at least.
+* `literals` (texts, none): the pattern is only tried in a release that has one
+  of these, in any case; it makes a rule cheaper and changes nothing else.
 
 Outcome `mixed`, with the first place of each way; its message may name `first`
 and `other` (what stands there), `first_way` and `other_way`.
@@ -30,6 +32,7 @@ from typing import TYPE_CHECKING
 from prlint.document import Span
 from prlint.finding import Consistent, Contradicted
 from prlint.registry import Param
+from prlint.text.search import likely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,6 +46,7 @@ PARAMS = {
     "pattern": Param("patterns", about="each named group is one way of writing"),
     "text": Param("choice", "view", choices=("view", "source"), about="source: the letters as typed"),
     "both": Param("number", 1, about="each of two ways must stand this often at least"),
+    "literals": Param("texts", (), about="the pattern is only tried in a release that has one of these, in any case"),
 }
 
 OUTCOMES = {"mixed": ("first", "other", "first_way", "other_way")}
@@ -51,6 +55,9 @@ OUTCOMES = {"mixed": ("first", "other", "first_way", "other_way")}
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields one contradiction at most."""
     document = context.release.document
+    if not likely(document, params["literals"]):
+        yield Consistent()
+        return
     source = params["text"] == "source"
     text = document.text if source else document.view.text
     view = document.view

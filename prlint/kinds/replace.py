@@ -12,6 +12,8 @@ Params:
 * `safe` (flag, no): the replacement cannot change a fact, so that `--fix` may
   apply it.
 * `together` (flag, no): one finding for all places that read alike, in any case.
+* `literals` (texts, none): the pattern is only tried in a release that has one
+  of these, in any case; it makes a rule cheaper and changes nothing else.
 
 Outcome `found`; its message may name `found`, `replacement`, `count` (of the
 places), the named groups and the claim's fields. Nothing in speech is ever safe to replace.
@@ -34,7 +36,7 @@ from typing import TYPE_CHECKING
 from prlint.document import Span
 from prlint.finding import Consistent, Contradicted, Replacement
 from prlint.registry import Param
-from prlint.text.search import hits
+from prlint.text.search import hits, likely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,6 +56,7 @@ PARAMS = {
     "near": Param("patterns", (), about="only where one of these stands in the same sentence"),
     "safe": Param("flag", False, about="the replacement cannot change a fact"),
     "together": Param("flag", False, about="one finding for all places that read alike"),
+    "literals": Param("texts", (), about="the pattern is only tried in a release that has one of these, in any case"),
 }
 
 OUTCOMES = {"found": ("found", "replacement", "count")}
@@ -63,6 +66,9 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     """Yields a contradiction, with its replacement, for each place or for all places that read alike."""
     document = context.release.document
     words = {str(phrase).casefold(): str(instead) for phrase, instead in params["words"].items()}
+    if not likely(document, params["literals"] or tuple(words)):
+        yield Consistent()
+        return
     gathered: dict[str, list[tuple[Hit, str, Mapping[str, object]]]] = {}
     for i, (hit, fields) in enumerate(_found(claims, params, document)):
         if not context.admits(hit.start, hit.end):

@@ -67,6 +67,17 @@ def holds(document: Document, start: int, end: int, patterns: Iterable[Pattern])
     return any(each.search(document.view.text, first.start, last.end) is not None for each in patterns)
 
 
+def likely(document: Document, literals: Sequence[str]) -> bool:
+    """Says whether the text has one of the literals, in any case; of no literals, yes.
+
+    Far cheaper than a pattern, so a rule can say without what its pattern need not be tried.
+    """
+    if not literals:
+        return True
+    text = document.view.text.lower()
+    return any(literal.lower() in text for literal in literals)
+
+
 def anywhere(document: Document, patterns: Sequence[Pattern]) -> bool:
     """Says whether one of the patterns stands anywhere; of no patterns, yes."""
     return not patterns or any(each.search(document.view.text) is not None for each in patterns)
