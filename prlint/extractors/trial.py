@@ -133,7 +133,8 @@ def extract(
         whose = (place.start if place.left > sentence.start else clause[0], clause[1])
         said = words.qualifiers(low, *whose)
         partner = _partner(text, whose, mentions, asset)
-        study, name = studies.of(place.start, place.end, place.left, place.right)
+        name = studies.name(place.start, place.end, place.left, place.right)
+        study = _number(text, place, places) or name
         ready = place.phase is not None and place.phase.ready
         phase = place.phase
         yield Claim(
@@ -166,7 +167,7 @@ def extract(
 
 def _places(document: Document, text: str, masks: Masks) -> list[_Place]:
     phases = list(find(text, masks))
-    numbers = [span for span in Studies.numbers(text)]
+    numbers = list(Studies.numbers(text))
     by_sentence: dict[Span, list[tuple[int, int, Phase | None]]] = {}
     for phase in phases:
         by_sentence.setdefault(document.sentence_at(phase.start), []).append((phase.start, phase.end, phase))
@@ -309,6 +310,24 @@ def _indication(text: str, place: _Place, diseases: Sequence[Claim], graph: Grap
     ]
     nodes = graph.narrowest(d.string("node") for d in before)
     return nodes if len(nodes) == 1 else ()
+
+
+def _number(text: str, place: _Place, places: Sequence[_Place]) -> str:
+    """Returns the registry number of a trial: the sentence's only one, where it is plain whose it is, else the one in turn."""
+    numbers = [(start, end) for start, end in Studies.numbers(text, place.sentence.start, place.sentence.end)]
+    trials = [each for each in places if each.sentence == place.sentence]
+    if not numbers:
+        return ""
+    if len(numbers) == len(trials):
+        start, end = numbers[trials.index(place)]
+    elif len(numbers) == 1:
+        (start, end) = numbers[0]
+        before = [each for each in trials if each.end <= start]
+        if (before[-1] if before else trials[0]) != place:
+            return ""
+    else:
+        return ""
+    return text[start:end].replace(" ", "")
 
 
 def _partner(text: str, clause: tuple[int, int], mentions: Sequence[_Mention], asset: _Mention | None) -> str:

@@ -171,8 +171,8 @@ class _Comparison:
         return value
 
     def subject(self, at: _At) -> str:
-        """Returns what the value is said of, for messages: the fields that must agree."""
-        names = [self.name(field, at) for field in self._params["same"] if at.claim.get(field) is not None]
+        """Returns what the value is said of, for messages: the fields that must agree, and the related ones."""
+        names = [self.name(field, at) for field in self._params["same"] if isinstance(at.claim.get(field), str)]
         names += [", ".join(_terms(at.claim, field)) for field in self._graphs]
         return " in ".join(name for name in names if name)
 

@@ -36,29 +36,25 @@ class Studies:
         self._taken = taken
 
     @staticmethod
-    def numbers(text: str) -> Iterator[tuple[int, int]]:
+    def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Yields the spans of registry numbers."""
-        for match in _NUMBER.finditer(text):
+        for match in _NUMBER.finditer(text, start, end):
             yield match.span()
 
-    def of(self, start: int, end: int, left: int, right: int) -> tuple[str, str]:
-        """Returns (key, name) of the study at `start` to `end`, read from `left` to `right`; empty where there is none.
-
-        The key is the registry number, without a space, or else the name.
-        """
-        number = _NUMBER.search(self._text, start, right) or _NUMBER.search(self._text, left, start)
-        name = ""
-        if not self._text[start:end].isupper():
-            for match in (
-                _AFTER.match(self._text, end, right),
-                _CALLED.match(self._text, end, right),
-                _BEFORE.search(self._text, left, start),
-            ):
-                group = "coded" if match is not None and "coded" in match.re.groupindex and match.group("coded") else "name"
-                if match is not None and not self._is_taken(*match.span(group)):
-                    name = match.group(group)
-                    break
-        return (number.group().replace(" ", "") if number else name), name
+    def name(self, start: int, end: int, left: int, right: int) -> str:
+        """Returns the name of the study at `start` to `end`, read from `left` to `right`; empty where there is none."""
+        if self._text[start:end].isupper():
+            return ""  # a headline in capitals: every word of it looks like a name
+        for match in (
+            _AFTER.match(self._text, end, right),
+            _CALLED.match(self._text, end, right),
+            _BEFORE.search(self._text, left, start),
+        ):
+            if match is not None:
+                group = "coded" if "coded" in match.re.groupindex and match.group("coded") else "name"
+                if not self._is_taken(*match.span(group)):
+                    return match.group(group)
+        return ""
 
     def _is_taken(self, start: int, end: int) -> bool:
         return any(first < end and start < last for first, last in self._taken) or _NUMBER.match(self._text, start) is not None

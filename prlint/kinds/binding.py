@@ -1,0 +1,133 @@
+r"""One key stands for one thing: where it comes with two values that exclude each other, one of the two is wrong.
+
+A registry number has one phase, a product one isotope. Values that touch do
+not exclude each other: of tuples, those that share a member (Phase 2 of a
+Phase 1/2 trial); of terms with a graph, those that lie on one line (lymphoma
+and follicular lymphoma).
+
+Params:
+
+* `claim` (claim, required): the claims that bind.
+* `key` (field, required): the key; claims without one bind nothing.
+* `value` (field, required): the value; claims without one bind nothing.
+* `shape` (pattern, none): only keys that have this shape count.
+* `related` (list, none): a list with a graph of the values.
+* `entity` (choice: key or none; none): `key` where two keys of one entity are one key.
+* `earlier` (flag, no): compare with the issuer's earlier releases too.
+* `written` (field, none): what is shown for the value.
+
+Outcomes: `differs` (within the draft) and `changed` (against an earlier release). Messages may name the claim's
+fields and `key`, `found` and `other`, or `found` and `earlier` with `earlier_date`.
+
+An example:
+
+    kind: binding
+    outcomes:
+      differs: {severity: error, message: '{key} is {found} here and {other} there'}
+    params: {claim: trial, key: study, value: phases, shape: 'NCT\d{8}'}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.finding import Cited, Consistent, Contradicted
+from prlint.registry import Param
+from prlint.text.graph import Graph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.claim import Claim, Release
+    from prlint.finding import Verdict
+    from prlint.registry import Context
+
+PARAMS = {
+    "claim": Param("claim", about="the claims that bind"),
+    "key": Param("field", about="the key"),
+    "value": Param("field", about="the value that the key has"),
+    "shape": Param("pattern", None, about="only keys of this shape count"),
+    "related": Param("list", "", about="a list with a graph of the values"),
+    "entity": Param("choice", "none", choices=("key", "none"), about="key: two keys of one entity are one"),
+    "earlier": Param("flag", False, about="compare with earlier releases too"),
+    "written": Param("field", "", about="what is shown for the value"),
+}
+
+OUTCOMES = {
+    "differs": ("key", "found", "other"),
+    "changed": ("key", "found", "earlier", "earlier_date"),
+}
+
+
+def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
+    """Yields a verdict for each key."""
+    graph = Graph((context.lists.get(params["related"]) or {}).get("nodes", {})) if params["related"] else None
+    here = _by_key(claims, context.release, params, context)
+    if not here:
+        return
+    past = []
+    for release in reversed(context.earlier if params["earlier"] else ()):
+        past.append((release, _by_key(context.claims(release, params["claim"]), release, params, context)))
+    for key, bound in here.items():
+        first = bound[0]
+        others = [claim for claim in bound[1:] if _exclude(first, claim, params, graph)]
+        if others:
+            yield Contradicted(
+                "differs",
+                [first, *others],
+                values={**first.fields, "key": key, "found": _shown(first, params), "other": _shown(others[0], params)},
+            )
+            continue
+        # The newest earlier release that has the key speaks: an older slip of the issuer's may have been mended since.
+        then = next(((release, known[key]) for release, known in past if key in known), None)
+        if then is None:
+            continue
+        release, known = then
+        clashing = [claim for claim in bound if all(_exclude(claim, old, params, graph) for old in known)]
+        if clashing:
+            yield Contradicted(
+                "changed",
+                clashing,
+                [Cited(release, known[0].start, known[0].end)],
+                {
+                    **clashing[0].fields,
+                    "key": key,
+                    "found": _shown(clashing[0], params),
+                    "earlier": _shown(known[0], params),
+                    "earlier_date": release.date or "",
+                },
+            )
+        else:
+            yield Consistent(key)
+
+
+def _by_key(
+    claims: Sequence[Claim], release: Release, params: Mapping[str, Any], context: Context
+) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        key = claim.string(params["key"])
+        if not key or claim.get(params["value"]) in (None, "", ()):
+            continue
+        if params["shape"] is not None and params["shape"].fullmatch(key) is None:
+            continue
+        found.setdefault(context.entity(release, claim) if params["entity"] == "key" else key, []).append(claim)
+    return found
+
+
+def _exclude(one: Claim, other: Claim, params: Mapping[str, Any], graph: Graph | None) -> bool:
+    mine, theirs = _values(one, params["value"]), _values(other, params["value"])
+    if graph is None:
+        return not mine & theirs
+    return not any(graph.comparable(a, b) for a in mine for b in theirs)
+
+
+def _values(claim: Claim, field: str) -> frozenset[str]:
+    value = claim.get(field)
+    return frozenset(value) if isinstance(value, tuple) else frozenset((str(value).casefold(),))
+
+
+def _shown(claim: Claim, params: Mapping[str, Any]) -> str:
+    value = claim.get(params["written"] or params["value"])
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
