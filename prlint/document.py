@@ -113,6 +113,28 @@ class View:
         past = end - 1 - self._view_starts[i] - len(edit.replacement)
         return Span(first, edit.end if past < 0 else edit.end + past + 1)
 
+    def as_typed(self, source: str, start: int, end: int) -> str:
+        """Returns the view's `[start, end)` in the typography of `source`, the decoded text, code point for code point.
+
+        Quotation marks, dashes and spaces are the author's own again; what an edit replaced stays replaced.
+        """
+        parts: list[str] = []
+        i = bisect_right(self._view_starts, start) - 1
+        at = start
+        while at < end:
+            if i >= 0:
+                replaced = self._view_starts[i] + len(self._edits[i].replacement)
+                if at < replaced:
+                    parts.append(self.text[at : min(end, replaced)])
+                    at = min(end, replaced)
+            until = self._view_starts[i + 1] if i + 1 < len(self._view_starts) else end
+            if at < min(end, until):
+                first = self.source_start(at)
+                parts.append(source[first : first + min(end, until) - at])
+                at = min(end, until)
+            i += 1
+        return "".join(parts)
+
     def view_offset(self, offset: int) -> int:
         """Returns the view's offset for a source offset; inside an edit, its start."""
         i = bisect_right(self._source_ends, offset) - 1

@@ -268,7 +268,9 @@ def _wording(suggestion: Suggestion | None) -> str:
     if suggestion is None:
         return ""
     if suggestion.replacement is not None:
-        return printable(suggestion.replacement).strip()
+        said = printable(suggestion.replacement).strip()
+        # A lone mark would be taken for a speck.
+        return said if any(map(str.isalnum, said)) or not said else f'"{said}"'
     wordings = list(dict.fromkeys(printable(edit.replacement).strip() for edit in suggestion.edits))
     return " / ".join(wordings) if all(wordings) and len(wordings) <= _MOST_EDITS else ""
 

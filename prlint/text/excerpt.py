@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 def excerpt(document: Document, start: int, end: int, columns: int) -> tuple[str, int, int]:
     """Returns a line around a source span, the column at which the span begins in it, and the span's columns.
 
-    The line is the view's, fit to print, at most `columns` wide, ¶ where a
-    broken paragraph was joined, … where it was cut. It stays in the block in
-    which the span begins.
+    The line is the view's in the author's typography, fit to print, at most
+    `columns` wide, ¶ where a broken paragraph was joined, … where it was cut.
+    It stays in the block in which the span begins.
     """
     before, words, after = around(document, start, end)
     marked = width(words)
@@ -48,12 +48,13 @@ def around(document: Document, start: int, end: int) -> tuple[str, str, str]:
 
 
 def _joined(document: Document, start: int, end: int) -> str:
+    typed = document.view.as_typed
     parts = []
     for joined in document.breaks:
         if start <= joined.start < end:
-            parts.append(document.view.text[start : joined.start] + " ¶ ")
+            parts.append(typed(document.text, start, joined.start) + " ¶ ")
             start = joined.end
-    return printable("".join(parts) + document.view.text[start:end])
+    return printable("".join(parts) + typed(document.text, start, end))
 
 
 def _last_words(text: str, columns: int) -> str:
