@@ -8,7 +8,7 @@ the content is the same is read from the files' sizes and times; where those
 differ, or are too fresh to be trusted, from the content itself.
 
 What is read is a pickle, and so it is only read from a folder that nobody else
-can write to, by an unpickler that makes nothing but rules and patterns.
+can write to, by an unpickler that makes nothing but the records of rules.
 Anything wrong with the file means that there is no cache, never an error.
 """
 
@@ -35,11 +35,9 @@ _FORMAT = 1
 #: Nanoseconds within which a file may change twice without changing its time, on any file system in use.
 _FRESH = 2_000_000_000
 
-#: What the unpickler may make: patterns, and the records that rules consist of.
+#: What the unpickler may make: the records that rules consist of, and patterns that are not compiled yet.
 _ADMITTED = frozenset(
     {
-        ("regex._regex", "compile"),
-        ("_regex", "compile"),
         ("prlint.text.patterns", "Pattern"),
         *(("prlint.rulebook.model", name) for name in ("Outcome", "Phrase", "Reference", "Rule", "Unless", "Zones")),
         *(("prlint.rulebook.fact", name) for name in ("Fact", "Reader")),
@@ -82,8 +80,6 @@ def place(folder: str, roots: Sequence[str], builtin: str) -> str:
 
 def stamp(files: Sequence[File]) -> tuple[object, ...]:
     """Returns what must be the same for kept rules to hold: the versions, our own code, and the files."""
-    import regex
-
     code: list[tuple[str, int, int]] = []
     package = os.path.dirname(os.path.abspath(prlint.__file__))
     # A rule was checked by this code against these kinds and extractors. In an installed prlint they
@@ -94,7 +90,7 @@ def stamp(files: Sequence[File]) -> tuple[object, ...]:
                 if entry.name.endswith(".py"):
                     found = entry.stat()
                     code.append((f"{room}/{entry.name}", found.st_size, found.st_mtime_ns))
-    versions = (_FORMAT, prlint.__version__, sys.version, regex.__version__)
+    versions = (_FORMAT, prlint.__version__, sys.version, patterns.engine_version())
     return versions, tuple(sorted(code)), tuple(tuple(file) for file in files)
 
 
@@ -115,12 +111,12 @@ def recall(path: str, now: tuple[object, ...]) -> Rulebook | None:
         trusted = _trusted(stamped, now, written)
         if not trusted and not _same(stamped, digest, now):
             return None
-        rules, lists, facts, digest, compiled = _Careful(pickles).load()
+        rules, lists, facts, digest, forms = _Careful(pickles).load()
     except Exception:  # whatever is wrong with it, it is made anew
         return None
-    patterns.use(compiled)
+    patterns.use(forms)
     # What had to be read to be believed is kept anew, with the times that it has now.
-    return Rulebook(rules, lists, facts, (), digest, Origin(path, now, len(patterns.compiled()) if trusted else -1))
+    return Rulebook(rules, lists, facts, (), digest, Origin(path, now, patterns.count() if trusted else -1))
 
 
 def _trusted(stamped: Any, now: tuple[Any, ...], written: int) -> bool:
@@ -151,8 +147,7 @@ def keep(rulebook: Rulebook) -> None:
     that they are reported each time; nor is one that was loaded without a cache.
     """
     origin = rulebook.origin
-    compiled = patterns.compiled()
-    if origin is None or rulebook.errors or len(compiled) == origin.patterns:
+    if origin is None or rulebook.errors or patterns.count() == origin.patterns:
         return
     import io
     import pickle
@@ -168,7 +163,7 @@ def keep(rulebook: Rulebook) -> None:
     out = io.BytesIO()
     bare = tuple(rule._replace(examples=()) for rule in rulebook.rules)
     facts = tuple(fact._replace(examples=()) for fact in rulebook.facts)
-    body = (bare, dict(rulebook.lists), facts, rulebook.digest, compiled)
+    body = (bare, dict(rulebook.lists), facts, rulebook.digest, patterns.kept())
     for part in ((origin.stamp, rulebook.digest), body):
         Pickler(out, protocol=5).dump(part)
     data = out.getvalue()

@@ -1,23 +1,37 @@
 """Patterns that are compiled once, on some earlier run.
 
-Compiling a hundred patterns costs more than reading a release, so a pattern
-is compiled where it is first used and, when a cache was given (`use`), kept
-as the compiled form that `regex` pickles.
+Compiling a hundred patterns costs more than reading a release, and merely
+importing `regex` as much as starting Python. So a pattern is compiled where it
+is first used, and its compiled form (the plain data that `regex` pickles) can
+be kept between runs: `kept()` gives it, `use()` takes it back. A run that finds
+all its patterns there loads the matching engine alone, without the compiler.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING, Any
 
-import regex
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    import regex
 
 #: Seconds that one pattern may run on one document, far above what any built-in needs.
 TIME_LIMIT = 2.0
 
-_compiled: dict[tuple[str, int], Any] = {}
+#: The flags of `regex`, by their letters and as a pattern's key has them: it need not be imported to name them.
+FLAGS = {"a": 0x80, "b": 0x1000, "e": 0x8000, "f": 0x4000, "i": 0x2, "m": 0x8, "p": 0x10000, "r": 0x400, "s": 0x10,
+         "u": 0x20, "w": 0x800, "x": 0x40}  # fmt: skip
+VERSION1 = 0x100
+
+#: A pattern's text and flags, and what `regex` rebuilds it from.
+Key = tuple[str, int]
+Form = tuple[Any, ...]
+
+_compiled: dict[Key, Any] = {}
+_forms: dict[Key, Form] = {}
 
 
 class Pattern:
@@ -27,7 +41,7 @@ class Pattern:
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source = source
-        self.flags = int(flags) | int(regex.VERSION1)
+        self.flags = int(flags) | VERSION1
         self._pattern: Any = None
 
     def _get(self) -> Any:
@@ -35,7 +49,8 @@ class Pattern:
             key = (self.source, self.flags)
             found = _compiled.get(key)
             if found is None:
-                found = _compiled[key] = regex.compile(self.source, self.flags)
+                form = _forms.get(key)
+                found = _compiled[key] = _compile(*key) if form is None else _engine().compile(*form)
             self._pattern = found
         return self._pattern
 
@@ -50,15 +65,15 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """Returns the first match anywhere."""
-        return self._get().search(text, start, end, timeout=TIME_LIMIT)  # type: ignore[no-any-return]
+        return self._get().search(text, start, end, timeout=TIME_LIMIT)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """Returns the match that begins at `start`."""
-        return self._get().match(text, start, end, timeout=TIME_LIMIT)  # type: ignore[no-any-return]
+        return self._get().match(text, start, end, timeout=TIME_LIMIT)
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """Returns the match of the whole text."""
-        return self._get().fullmatch(text, start, end, timeout=TIME_LIMIT)  # type: ignore[no-any-return]
+        return self._get().fullmatch(text, start, end, timeout=TIME_LIMIT)
 
     def findall(self, text: str) -> list[Any]:
         """Returns the matched texts (or groups), as `regex.findall` does."""
@@ -77,15 +92,86 @@ def pattern(source: str, flags: str = "") -> Pattern:
     """Returns a pattern; `flags` are letters of regex's inline flags ("i", "ix", "m")."""
     bits = 0
     for letter in flags:
-        bits |= int(getattr(regex, letter.upper()))
+        bits |= FLAGS[letter]
     return Pattern(source, bits)
 
 
-def use(compiled: dict[tuple[str, int], Any]) -> None:
-    """Gives the patterns compiled on an earlier run."""
-    _compiled.update(compiled)
+def use(forms: Mapping[Key, Form]) -> None:
+    """Takes back compiled forms that `kept` gave on an earlier run, of the same `engine_version`."""
+    _forms.update(forms)
 
 
-def compiled() -> dict[tuple[str, int], Any]:
-    """Returns every pattern compiled or given so far, to be kept for the next run."""
-    return dict(_compiled)
+def kept() -> dict[Key, Form]:
+    """Returns the compiled form of every pattern that was used or taken back so far, to be kept for the next run."""
+    import copyreg
+
+    for key, compiled in _compiled.items():
+        if key not in _forms:
+            # The second part of what pickling it would call: plain data.
+            reduce: Any = copyreg.dispatch_table[type(compiled)]
+            _forms[key] = reduce(compiled)[1]
+    return dict(_forms)
+
+
+def count() -> int:
+    """Returns how many patterns `kept` would give."""
+    return len(_forms.keys() | _compiled.keys())
+
+
+def engine_version() -> tuple[object, ...]:
+    """Returns what compiled forms depend on: the file of regex's matching engine, its size and time of change."""
+    path = _engine_path()
+    if path:
+        found = os.stat(path)
+        return path, found.st_size, found.st_mtime_ns
+    import regex
+
+    return (regex.__version__,)
+
+
+def _compile(source: str, flags: int) -> Any:
+    import regex
+
+    return regex.compile(source, flags)
+
+
+def _engine() -> Any:
+    """Returns regex's matching engine, `regex._regex`, without importing the compiler around it.
+
+    It is the same module that `import regex` would make and then use; where
+    its file is not found beside the package, `regex` is imported as usual.
+    """
+    found = sys.modules.get(_NAME)
+    if found is not None:
+        return found
+    path = _engine_path()
+    if path:
+        from importlib.machinery import ExtensionFileLoader, ModuleSpec
+
+        loader = ExtensionFileLoader(_NAME, path)
+        spec = ModuleSpec(_NAME, loader, origin=path)
+        module = loader.create_module(spec)
+        loader.exec_module(module)
+        sys.modules[_NAME] = module
+        return module
+    import regex  # noqa: F401 - brings its engine with it
+
+    return sys.modules[_NAME]
+
+
+_NAME = "regex._regex"
+
+
+def _engine_path() -> str:
+    """Returns the file that `import regex._regex` would load, empty where it is in no folder of `sys.path`."""
+    from _imp import extension_suffixes
+
+    for entry in sys.path:
+        folder = os.path.join(entry or os.curdir, "regex")
+        if os.path.isdir(folder):
+            for suffix in extension_suffixes():
+                path = os.path.join(folder, f"_regex{suffix}")
+                if os.path.isfile(path):
+                    return path
+            return ""  # another package of that name, or a source tree: let Python find its way
+    return ""
