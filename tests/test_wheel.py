@@ -79,7 +79,7 @@ def test_the_wheel_has_the_rules_of_the_tree(prlint: Path, tmp_path: Path) -> No
     here = run(sys.executable, "-m", "prlint", "rules", cwd=tmp_path)
     assert listed.stdout == here.stdout
     for rule in (ROOT / "rules").glob("*/*.yaml"):
-        if rule.parent.name != "lists":
+        if rule.read_text(encoding="utf-8").startswith("id:"):  # the others are lists, and claims in YAML
             assert rule.stem in listed.stdout
 
 
