@@ -36,7 +36,19 @@ FIELDS = {
 }
 
 #: The strongest first.
-SLOTS = ("ticker-lead", "dateline", "ticker", "headline", "about", "source", "defined", "legal", "owner", "named", "body")
+SLOTS = (
+    "ticker-lead",
+    "dateline",
+    "ticker",
+    "headline",
+    "about",
+    "source",
+    "defined",
+    "legal",
+    "owner",
+    "named",
+    "body",
+)
 #: Quoted words in parentheses that stand for a role and not for a name.
 _ROLES = frozenset(
     "company corporation issuer registrant group we us our fund bank trust association parent buyer seller purchaser "
@@ -56,9 +68,12 @@ _ABOUT = pattern(r"About (?:the |The )?")
 _SOURCE = pattern(r"(?:SOURCE|Source)\s?:?\s*(?:The |the )?(?=\S)")
 _THE = pattern(r"The (?=\p{Lu}|\p{Ll}\p{Lu})")
 _NEXT = pattern(r"(?:[™®]|\((?:TM|R)\))*,?\s?(?P<word>[\p{L}]+)")
-_OPENING = pattern(r"(?:[™®:.]|\((?:TM|R)\)|\([^()\n]{1,80}\))*\s*(?:--?|–|—)?\s*(?:The )?(?P<first>[\p{L}\p{N}][\p{L}\p{N}&-]*)")
+_OPENING = pattern(
+    r"(?:[™®:.]|\((?:TM|R)\)|\([^()\n]{1,80}\))*\s*(?:--?|–|—)?\s*(?:The )?(?P<first>[\p{L}\p{N}][\p{L}\p{N}&-]*)"
+)
 _CALLED_COMPANY = pattern(
-    r"[^.\n]\.?[^\n]{0,200}?\b(?:is|was|are) (?:a|an|the|one)\b[^.\n]{0,120}?\b(?:company|corporation|firm|bank|provider|developer|manufacturer|leader in|subsidiary|startup|brand|retailer|issuer|organization)\b", "i"
+    r"[^.\n]\.?[^\n]{0,200}?\b(?:is|was|are) (?:a|an|the|one)\b[^.\n]{0,120}?\b(?:company|corporation|firm|bank|provider|developer|manufacturer|leader in|subsidiary|startup|brand|retailer|issuer|organization)\b",
+    "i",
 )
 
 
@@ -83,9 +98,7 @@ class _Mentions:
         held.update({key: value for key, value in fields.items() if value})
 
 
-def extract(
-    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
-) -> Iterator[Claim]:
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each mention; its span is the name with its legal suffix."""
     text = document.view.text
     verbs = frozenset(items(lists, "headline-verbs"))
@@ -139,7 +152,12 @@ def _subjects(document: Document, names: Names, verbs: frozenset[str], ordinary:
             at = _skip(_THE, text, zone.start)
             named = names.after(at, _line_end(text, zone.start))
             after = _NEXT.match(text, named.whole) if named else None
-            if named and after and after.group("word").capitalize() in verbs and not all(ordinary(w.text) for w in named.words):
+            if (
+                named
+                and after
+                and after.group("word").capitalize() in verbs
+                and not all(ordinary(w.text) for w in named.words)
+            ):
                 found.add(named, "headline")
         elif zone.name == "dateline":
             at = _skip(_THE, text, zone.end + (text[zone.end : zone.end + 1] == " "))
@@ -176,7 +194,9 @@ def _about(document: Document, names: Names, found: _Mentions) -> None:
         whole = named.whole >= at + length - 1 or text[named.whole] in "™®("
         opening = _OPENING.match(text, named.whole)
         called = opening is not None and opening.group("first") in (first, "The", "We", "Founded", "Based")
-        if whole and (known or (called and _CALLED_COMPANY.search(text, named.whole, min(zone.end, named.whole + 300)))):
+        if whole and (
+            known or (called and _CALLED_COMPANY.search(text, named.whole, min(zone.end, named.whole + 300)))
+        ):
             found.add(named, "about")
 
 

@@ -38,7 +38,9 @@ _AFTER = pattern(
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ORDINAL = pattern(r"(?<![\p{L}\d])\d{1,3}(?:st|nd|rd|th)(?![\p{L}\d])")
 _ACRONYM = pattern(r"\(?([A-Z][A-Z&]{1,6}[A-Z]?)\)?")
-_LINKS = frozenset((" ", " & ", " of ", " of the ", " for ", " for the ", " on ", " in ", " and ", " (", ") ", "™ ", "® ", "-"))
+_LINKS = frozenset(
+    (" ", " & ", " of ", " of the ", " for ", " for the ", " on ", " in ", " and ", " (", ") ", "™ ", "® ", "-")
+)
 _INSIDE = frozenset("For Of On In And The At".split())
 _DROPPED = frozenset("Annual International Virtual Hybrid".split())
 #: Kinds of meeting and days of a meeting, and whose meeting: no name by themselves.
@@ -48,9 +50,7 @@ _COMMON = frozenset(
 )
 
 
-def extract(
-    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
-) -> Iterator[Claim]:
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each named event; its span is the name."""
     text = document.view.text
     heads = frozenset(items(lists, "event-heads"))
@@ -64,7 +64,12 @@ def extract(
             continue
         # "Congress Center", "Meeting Highlights", "Forum Pharma": the noun does not end the name.
         following = words[i + 1] if i + 1 < len(words) else None
-        if following is not None and text[word.end : following.start] == " " and following.text not in FUNCTION_WORDS and not _heading(document, word):
+        if (
+            following is not None
+            and text[word.end : following.start] == " "
+            and following.text not in FUNCTION_WORDS
+            and not _heading(document, word)
+        ):
             continue
         if text[word.end : word.end + 2] == "'s":
             continue
@@ -74,7 +79,11 @@ def extract(
         start = name_words[0].start
         lead = text[max(0, start - 6) : start]
         year = _YEAR.search(lead) if _YEAR.search(lead) and lead.rstrip()[-4:].isdigit() else None
-        stem = [w.text for w in name_words[:-1] if w.text not in _DROPPED and not w.text.isdigit() and not _ORDINAL.match(w.text)]
+        stem = [
+            w.text
+            for w in name_words[:-1]
+            if w.text not in _DROPPED and not w.text.isdigit() and not _ORDINAL.match(w.text)
+        ]
         if not stem or all(w in _COMMON for w in stem):
             continue
         after = _AFTER.match(text, word.end)

@@ -42,9 +42,7 @@ FIELDS = {
 _HONORIFIC = r"(?:Dr|Mr|Ms|Mrs|Mx|Prof|Professor|Doctor|Sir|Dame|Sen|Rep|Gov|Hon|Rev)"
 #: A capital inside belongs to a prefix (McKay, DeLuca, O'Neil); any other one begins a word that was glued on.
 _PREFIX = r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|St|\p{Lu}')"
-_LONG = (
-    rf"{_PREFIX}?\p{{Lu}}[\p{{Ll}}\p{{M}}]++(?:-\p{{Lu}}?[\p{{Ll}}\p{{M}}]++|'(?!s\b)[\p{{L}}\p{{M}}]++)*+"
-)
+_LONG = rf"{_PREFIX}?\p{{Lu}}[\p{{Ll}}\p{{M}}]++(?:-\p{{Lu}}?[\p{{Ll}}\p{{M}}]++|'(?!s\b)[\p{{L}}\p{{M}}]++)*+"
 _END = r"(?:(?![\p{L}\p{M}\p{N}@])|(?=E-?[Mm]ail|Phone|Tel\b|Mobile|Cell))"
 _SMALL = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|zur|al|el|bin|ben|ibn|af|av) )"
 _SURNAME = rf"{_SMALL}{{0,3}}(?:{_LONG})"
@@ -60,20 +58,30 @@ _DEGREE = pattern(r"(?P<degree>\p{Lu}[\p{L}.]{0,9}(?:-\p{Lu}{1,2})?\.?)(?![\p{L}
 _SPEECH = r"(?:said|says|stated|states|commented|comments|added|adds|noted|notes|explained|explains|remarked|continued|concluded|observed|emphasized|shared)"
 _SPEECH_BEFORE = pattern(rf"\b(?:{_SPEECH}|according to|by) $", "i")
 _SPEECH_AFTER = pattern(rf",? (?:also |further )?{_SPEECH}\b")
-_SPEAKER = pattern(rf"(?:(?<=[,.!?]\"|[,.!?]\" )\s?{_SPEECH}|[Aa]ccording to) (?P<surname>{_LONG})(?=[.,:]| (?:in|at|during)\b|$)", "m")
+_SPEAKER = pattern(
+    rf"(?:(?<=[,.!?]\"|[,.!?]\" )\s?{_SPEECH}|[Aa]ccording to) (?P<surname>{_LONG})(?=[.,:]| (?:in|at|during)\b|$)", "m"
+)
 _POSSESSIVE = pattern(rf"{_BEFORE}(?P<surname>{_LONG})(?='s\b)")
-_ROLE_START = pattern(r"(?:,| –| —|\s?\(|;)?\s?(?:(?:the|an?|its|our|who is|who serves as|[\p{Lu}][\p{L}\p{N}.&-]*(?: \p{Lu}[\p{L}\p{N}.&-]*){0,3}'s?) )?(?P<word>[\p{L}-]+)")
-_ROLE_TEXT = pattern(r"(?:,| –| —|\s?\(|;)?\s?(?P<role>[^\n.;()\"]{2,100}?)(?= (?:of|at|for|in|to|said|stated|commented|added|noted|will|and (?:the|lead))\b|[.;()\"\n]|, (?!(?:\p{Lu}|and|vice|chief|senior)\S*)|$)")
+_ROLE_START = pattern(
+    r"(?:,| –| —|\s?\(|;)?\s?(?:(?:the|an?|its|our|who is|who serves as|[\p{Lu}][\p{L}\p{N}.&-]*(?: \p{Lu}[\p{L}\p{N}.&-]*){0,3}'s?) )?(?P<word>[\p{L}-]+)"
+)
+_ROLE_TEXT = pattern(
+    r"(?:,| –| —|\s?\(|;)?\s?(?P<role>[^\n.;()\"]{2,100}?)(?= (?:of|at|for|in|to|said|stated|commented|added|noted|will|and (?:the|lead))\b|[.;()\"\n]|, (?!(?:\p{Lu}|and|vice|chief|senior)\S*)|$)"
+)
 _LABEL = pattern(r"(?:(?:[\p{L}/&]+ ){0,3}(?:contacts?|inquiries|enquiries|relations))?\s?[:–-]?\s?", "i")
-_CONTACT_GOES_ON = pattern(r"[ ,|–-]*(?:\n|$|\+?\(?\d|(?:E-?mail|Phone|Tel|Telephone|Mobile|Cell|Office|T|P|M|E)\b ?[:.]|[\w.+-]+@)", "i")
-_NO_GIVEN = frozenset("United North South East West New Los San Santa Las Saint Fort Mount Great Chief Vice Executive Senior President Managing General Board".split())
-_NO_SURNAME = frozenset("Research Report Reports Insights Panel Health Award Awards Treatment Platform Advantage Design University Institute Street Avenue Road Court Drive Team".split())
+_CONTACT_GOES_ON = pattern(
+    r"[ ,|–-]*(?:\n|$|\+?\(?\d|(?:E-?mail|Phone|Tel|Telephone|Mobile|Cell|Office|T|P|M|E)\b ?[:.]|[\w.+-]+@)", "i"
+)
+_NO_GIVEN = frozenset(
+    "United North South East West New Los San Santa Las Saint Fort Mount Great Chief Vice Executive Senior President Managing General Board".split()
+)
+_NO_SURNAME = frozenset(
+    "Research Report Reports Insights Panel Health Award Awards Treatment Platform Advantage Design University Institute Street Avenue Road Court Drive Team".split()
+)
 _TITLES = frozenset("Dr Mr Ms Mrs Mx Prof Professor Doctor Sir Dame Sen Rep Gov Hon Rev".split())
 
 
-def extract(
-    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
-) -> Iterator[Claim]:
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each introduction and for each mention by surname; its span ends with the name."""
     reader = _Reader(document, claims.get("company", ()), lists)
     introduced = list(reader.introductions())
@@ -85,7 +93,11 @@ class _Reader:
     def __init__(self, document: Document, companies: tuple[Claim, ...], lists: Mapping[str, Any]) -> None:
         self.document = document
         self.text = document.view.text
-        self.companies = [(claim.start, claim.end) for claim in companies if claim.get("slot") not in ("dateline", "body") or " " in claim.string("name")]
+        self.companies = [
+            (claim.start, claim.end)
+            for claim in companies
+            if claim.get("slot") not in ("dateline", "body") or " " in claim.string("name")
+        ]
         self.company_words = {word for claim in companies for word in claim.string("name").split()}
         self.degrees = frozenset(items(lists, "credentials"))
         self.everyday = frozenset(items(lists, "everyday-words"))
@@ -95,7 +107,11 @@ class _Reader:
         for group in entries(lists, "nicknames"):
             for name in group:
                 self.formal[plain(name)] = (*self.formal.get(plain(name), ()), group[0])
-        self.offices = {form.lower(): office for office, forms in dict(entries(lists, "name-roles", "offices") or {}).items() for form in forms}
+        self.offices = {
+            form.lower(): office
+            for office, forms in dict(entries(lists, "name-roles", "offices") or {}).items()
+            for form in forms
+        }
 
     def introductions(self) -> Iterator[Claim]:
         text = self.text
@@ -114,11 +130,16 @@ class _Reader:
         step = match.start("given") + len(match.group("given"))
         given, surname = match.group("given"), match.group("surname")
         words = [given, *match.group("middle").split(), *surname.split()]
-        if any(word in FUNCTION_WORDS or word.lower() in self.role_words or word in self.degrees for word in words) or given in _NO_GIVEN:
+        if (
+            any(word in FUNCTION_WORDS or word.lower() in self.role_words or word in self.degrees for word in words)
+            or given in _NO_GIVEN
+        ):
             return None, step
         if words[-1] in _NO_SURNAME or words[-1] in self.heads or any(word in _TITLES for word in words):
             return None, step
-        if any(start < match.end("surname") and match.start("given") < end for start, end in self._companies_near(match)):
+        if any(
+            start < match.end("surname") and match.start("given") < end for start, end in self._companies_near(match)
+        ):
             return None, step
         end = match.end()
         degrees, after = self._credentials(end)
@@ -206,22 +227,30 @@ class _Reader:
         if match is None:
             return ""
         word = match.group("word").lower()
-        if word not in self.role_words or (self.text.startswith(" ", at) and not self.text.startswith((" –", " —", " ("), at) and match.group("word")[0].islower()):
+        if word not in self.role_words or (
+            self.text.startswith(" ", at)
+            and not self.text.startswith((" –", " —", " ("), at)
+            and match.group("word")[0].islower()
+        ):
             return ""
         role = _ROLE_TEXT.match(self.text, at)
-        return role.group("role").strip() if role else match.group("word")
+        return str(role.group("role").strip() if role else match.group("word"))
 
     def _role_before(self, at: int) -> str:
         """Returns the office in front of a name: "CEO Ana Lund", "Chief Financial Officer, Ana Lund"."""
         lead = self.text[max(0, at - 40) : at].rstrip(" ,").lower()
         for form in self.offices:
             if lead.endswith(form) and not lead[: -len(form)][-1:].isalpha():
-                return form
+                return str(form)
         return ""
 
     def _offices(self, role: str) -> tuple[str, ...]:
         low = " " + " ".join("".join(c if c.isalnum() or c == "-" else " " for c in role.lower()).split()) + " "
-        return tuple(sorted({office for form, office in self.offices.items() if f" {form} " in low and f" vice {form} " not in low}))
+        return tuple(
+            sorted(
+                {office for form, office in self.offices.items() if f" {form} " in low and f" vice {form} " not in low}
+            )
+        )
 
     def mentions(self, introduced: list[Claim]) -> Iterator[Claim]:
         text = self.text
@@ -235,7 +264,11 @@ class _Reader:
             if words[0] in FUNCTION_WORDS or words[0].lower() in self.role_words:
                 continue
             # "Dr. Lund Joins": the second word is not the name's unless it was introduced with it.
-            if len(words) > 1 and words[-1][0].isupper() and not any(surname.endswith(claim.string("surname")) for claim in introduced):
+            if (
+                len(words) > 1
+                and words[-1][0].isupper()
+                and not any(surname.endswith(claim.string("surname")) for claim in introduced)
+            ):
                 surname = " ".join(words[:-1]) if words[-2][0].isupper() else surname
             taken.add(match.start("surname"))
             yield self._mention(match.start(), match.start("surname"), surname, match.group("honorific"), "honorific")
@@ -244,7 +277,12 @@ class _Reader:
             return
         for match in _SPEAKER.finditer(text):
             word = match.group("surname")
-            if word in FUNCTION_WORDS or word in _TITLES or word in self.company_words or match.start("surname") in taken:
+            if (
+                word in FUNCTION_WORDS
+                or word in _TITLES
+                or word in self.company_words
+                or match.start("surname") in taken
+            ):
                 continue
             if any(start <= match.start("surname") < end for start, end in spans):
                 continue
@@ -252,11 +290,18 @@ class _Reader:
             yield self._mention(match.start("surname"), match.start("surname"), word, "", "speaker")
         for match in _POSSESSIVE.finditer(text):
             word = match.group("surname")
-            if match.start("surname") in taken or word in FUNCTION_WORDS or word in self.company_words or word in self.everyday:
+            if (
+                match.start("surname") in taken
+                or word in FUNCTION_WORDS
+                or word in self.company_words
+                or word in self.everyday
+            ):
                 continue
             if any(start <= match.start("surname") < end for start, end in spans):
                 continue
-            if word in surnames or any(len(word) >= 5 and plain(word)[:1] == plain(other)[:1] and near(word, other) for other in surnames):
+            if word in surnames or any(
+                len(word) >= 5 and plain(word)[:1] == plain(other)[:1] and near(word, other) for other in surnames
+            ):
                 yield self._mention(match.start("surname"), match.start("surname"), word, "", "possessive")
 
     def _mention(self, start: int, name: int, surname: str, honorific: str, slot: str) -> Claim:

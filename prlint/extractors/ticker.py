@@ -32,12 +32,12 @@ _LISTED = pattern(
 _SYMBOL = pattern(r"[A-Z0-9][A-Z0-9.-]*[A-Z0-9]|[A-Z]")
 
 
-def extract(
-    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
-) -> Iterator[Claim]:
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each symbol; its span is the listing (`Nasdaq: ABCD`)."""
     text = document.view.text
-    markets = {_key(form): market for market, forms in dict(entries(lists, "exchanges") or {}).items() for form in forms}
+    markets = {
+        _key(form): market for market, forms in dict(entries(lists, "exchanges") or {}).items() for form in forms
+    }
     names: Names | None = None
     listings: list[tuple[int, int, list[tuple[int, int, str, str]]]] = []
     for paren in _PAREN.finditer(text):
@@ -47,11 +47,11 @@ def extract(
             # A ratio or a time ("NCT: 12") is no listing: the word before the colon must be a market.
             if market is None:
                 continue
-            for symbol in _SYMBOL.finditer(match.group("symbols")):
-                found.append((match.start("exchange"), match.end("symbols"), match.group("exchange"), symbol.group()))
+            listing = (match.start("exchange"), match.end("symbols"), match.group("exchange"))
+            found += [(*listing, symbol.group()) for symbol in _SYMBOL.finditer(match.group("symbols"))]
         if found:
             listings.append((paren.start(), paren.end(), found))
-    for i, (start, _, found) in enumerate(listings):
+    for i, (_, _, found) in enumerate(listings):
         if names is None:
             names = Names(text, items(lists, "legal-suffixes"), items(lists, "headline-verbs"))
         # Parentheses side by side list one company's shares.

@@ -24,18 +24,23 @@ FIELDS = {
     "path": "of a URL, what follows the host",
 }
 
-_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?:[a-z]{2,10}|[A-Z]{2,10})(?![A-Za-z0-9@-])(?!\.[A-Za-z0-9])"
+_HOST = (
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?:[a-z]{2,10}|[A-Z]{2,10})(?![A-Za-z0-9@-])(?!\.[A-Za-z0-9])"
+)
 _EMAIL = pattern(rf"(?<![\w.+@%-])(?P<local>[A-Za-z0-9][A-Za-z0-9._%+'-]{{0,63}})@(?P<host>{_HOST})")
-_URL = pattern(rf"(?<![\w@.-])(?P<scheme>https?://)(?:[^\s/@]{{1,60}}@)?(?P<host>{_HOST})(?::\d+)?(?P<path>[/?#][^\s<>\"]*)?", "i")
-_BARE = pattern(rf"(?<![\w@./-])(?P<host>www\.{_HOST}|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|bio|health|io|ai|co|ca|eu|info|biz|us)(?![\w@-])(?!\.\w))(?P<path>/[^\s<>\"]*)?", "i")
+_URL = pattern(
+    rf"(?<![\w@.-])(?P<scheme>https?://)(?:[^\s/@]{{1,60}}@)?(?P<host>{_HOST})(?::\d+)?(?P<path>[/?#][^\s<>\"]*)?", "i"
+)
+_BARE = pattern(
+    rf"(?<![\w@./-])(?P<host>www\.{_HOST}|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|bio|health|io|ai|co|ca|eu|info|biz|us)(?![\w@-])(?!\.\w))(?P<path>/[^\s<>\"]*)?",
+    "i",
+)
 _LINK_END = ".,;:!?)'\"]"
 #: Second-level domains under which names are registered, in countries that have such.
 _SECOND = frozenset("ac co com edu gov gob go gr ne net nhs nom or org plc ltd".split())
 
 
-def extract(
-    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
-) -> Iterator[Claim]:
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each address; its span leaves out the full stop that ends the sentence."""
     text = document.view.text
     taken: list[tuple[int, int]] = []

@@ -49,7 +49,7 @@ PARAMS = {
     "firm": Param("fields", (), about="fields of which one agreeing makes it certain"),
 }
 
-OUTCOMES = {outcome: ("found", "expected", "name", "other_name") for outcome in ("differs", "certain")}
+OUTCOMES = dict.fromkeys(("differs", "certain"), ("found", "expected", "name", "other_name"))
 
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:

@@ -66,10 +66,18 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             continue
         beside = [one for one in people if one.end <= claim.start and claim.start - one.end <= params["reach"]]
         person = beside[-1] if beside else None
-        slips = sorted(
-            (form for form in _forms(person, params["forms"]) if len(form) >= params["shortest"] and near(squeezed(local), form, most=1)),
-            key=len,
-        ) if person is not None and len(squeezed(local)) >= params["shortest"] else []
+        slips = (
+            sorted(
+                (
+                    form
+                    for form in _forms(person, params["forms"])
+                    if len(form) >= params["shortest"] and near(squeezed(local), form, most=1)
+                ),
+                key=len,
+            )
+            if person is not None and len(squeezed(local)) >= params["shortest"]
+            else []
+        )
         if person is None or not slips:
             yield CannotTell("whose mailbox it is") if person is not None else Consistent()
             continue
@@ -88,7 +96,10 @@ def _forms(person: Claim | None, forms: Sequence[str]) -> dict[str, None]:
         return {}
     surname = squeezed(person.string("surname"))
     formal = person.get("formal")
-    givens = [squeezed(person.string("given")), *(squeezed(str(one)) for one in (formal if isinstance(formal, tuple) else ()))]
+    givens = [
+        squeezed(person.string("given")),
+        *(squeezed(str(one)) for one in (formal if isinstance(formal, tuple) else ())),
+    ]
     made: dict[str, None] = {}
     for given in givens:
         for form in forms:

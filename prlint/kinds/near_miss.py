@@ -51,7 +51,7 @@ PARAMS = {
     "shortest": Param("number", 5, about="letters that a label has at least"),
 }
 
-OUTCOMES = {outcome: ("found", "expected", "count") for outcome in ("known", "other", "name")}
+OUTCOMES = dict.fromkeys(("known", "other", "name"), ("found", "expected", "count"))
 
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
@@ -76,7 +76,10 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         if squeezed(label) in own:
             yield Consistent(value)
             continue
-        slip = next((known for known in (*confirmed, *before, *by_value) if known != value and _slip(found[0], known, params)), None)
+        slip = next(
+            (known for known in (*confirmed, *before, *by_value) if known != value and _slip(found[0], known, params)),
+            None,
+        )
         if slip is not None and (slip in confirmed or slip in before):
             others = before.get(slip, [])
             cited = [Cited(release, claim.start, claim.end) for release, claim in others[:2]]
@@ -92,7 +95,9 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             yield CannotTell("the issuer's domain") if any(near(label, form) for form in own) else Consistent()
         elif (form := _near_name(label, own, params)) is not None:
             suffix = value.removeprefix(label)
-            cited = [Cited(context.release, claim.start, claim.end) for claim in _naming(context.release, params, form)[:2]]
+            cited = [
+                Cited(context.release, claim.start, claim.end) for claim in _naming(context.release, params, form)[:2]
+            ]
             yield _found("name", value, form + suffix, found, cited)
         else:
             yield Consistent()
@@ -106,7 +111,9 @@ def _found(outcome: str, value: str, expected: str, found: Sequence[Claim], cite
             text = claim.text[:at] + expected + claim.text[at + len(value) :]
             replacements.append(Replacement(claim.start, claim.end, text))
     shown = found[0].text
-    return Contradicted(outcome, found, cited, {"found": shown, "expected": expected, "count": len(found)}, replacements)
+    return Contradicted(
+        outcome, found, cited, {"found": shown, "expected": expected, "count": len(found)}, replacements
+    )
 
 
 def _slip(claim: Claim, known: str, params: Mapping[str, Any]) -> bool:
@@ -169,4 +176,10 @@ def _at(profile: Any, path: str) -> list[str]:
     value = profile
     for key in path.split("."):
         value = value.get(key) if hasattr(value, "get") else None
-    return [str(one).lower() for one in value] if isinstance(value, (list, tuple)) else [str(value).lower()] if value else []
+    return (
+        [str(one).lower() for one in value]
+        if isinstance(value, (list, tuple))
+        else [str(value).lower()]
+        if value
+        else []
+    )

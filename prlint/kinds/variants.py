@@ -68,7 +68,9 @@ PARAMS = {
     "name": Param("field", about="the field that holds the name"),
     "slots": Param("field", about="the field that says where a mention stands"),
     "weights": Param("mapping", about="slot → weight"),
-    "archive": Param("mapping", {"each": 4, "most": 20}, about="weight of each earlier release, and of all of them at most"),
+    "archive": Param(
+        "mapping", {"each": 4, "most": 20}, about="weight of each earlier release, and of all of them at most"
+    ),
     "support": Param("mapping", {}, about="claims of another type that carry the spelling"),
     "profile": Param("texts", (), about="where the profile holds confirmed names"),
     "lead": Param("number", 8, about="by how much the right spelling must lead"),
@@ -85,7 +87,7 @@ PARAMS = {
 }
 
 _FIELDS = ("found", "expected", "count", "places", "other_places")
-OUTCOMES = {outcome: _FIELDS for outcome in ("variant", "undecided", "folded", "transliterated", "inflected")}
+OUTCOMES = dict.fromkeys(("variant", "undecided", "folded", "transliterated", "inflected"), _FIELDS)
 
 #: The slot of a word that no claim holds.
 _SWEPT = "body"
@@ -149,7 +151,9 @@ class _Check:
             self.earlier.append(pool)
             for word in pool.by_word:
                 self.archive.setdefault(word, []).append(i)
-        self.confirmed = {plain(word) for path in params["profile"] for name in _at(context.profile, path) for word in name.split()}
+        self.confirmed = {
+            plain(word) for path in params["profile"] for name in _at(context.profile, path) for word in name.split()
+        }
         self.trusted = {plain(word) for word in context.profile.get("words", ())}
         self.supported = self._supported()
         self.lower = lower_words(context.release.document.view.text)
@@ -226,12 +230,19 @@ class _Check:
             return None
         if self._apart(mine, theirs) or self._ordinary(a, mine) or self._ordinary(b, theirs):
             return None
-        if min(len(a), len(b)) < 5 and not transposed(a, b) and not self._in(mine, "short") and not self._in(theirs, "short"):
+        if (
+            min(len(a), len(b)) < 5
+            and not transposed(a, b)
+            and not self._in(mine, "short")
+            and not self._in(theirs, "short")
+        ):
             return None
         if self._established(a, b, mine, theirs):
             return None
         weight_a, weight_b = self._weight(a, mine), self._weight(b, theirs)
-        loser, winner = (a, b) if weight_a < weight_b or (weight_a == weight_b and b not in self.draft.by_word) else (b, a)
+        loser, winner = (
+            (a, b) if weight_a < weight_b or (weight_a == weight_b and b not in self.draft.by_word) else (b, a)
+        )
         wrong, right = (mine, theirs) if loser == a else (theirs, mine)
         lead = abs(weight_a - weight_b)
         if loser not in self.draft.by_word or loser in self.trusted:
@@ -258,7 +269,8 @@ class _Check:
             (one, other)
             for one in names_a
             for other in names_b
-            if (at := aligned(one, other, one.index(a), anywhere)) is not None and (other[at] == b if len(other) > 1 or at == 0 else False)
+            if (at := aligned(one, other, one.index(a), anywhere)) is not None
+            and (other[at] == b if len(other) > 1 or at == 0 else False)
         ]
         if anywhere:
             agree += [(one, other) for one in names_a for other in names_b if (len(one) == 1) != (len(other) == 1)]
@@ -272,7 +284,13 @@ class _Check:
 
     def _mentions(self, word: str, names: Iterable[tuple[str, ...]]) -> list[_Mention]:
         wanted = set(names)
-        return [m for pool in (self.draft, *self.earlier) for name in pool.by_word.get(word, ()) if name in wanted for m in pool.names[name]]
+        return [
+            m
+            for pool in (self.draft, *self.earlier)
+            for name in pool.by_word.get(word, ())
+            if name in wanted
+            for m in pool.names[name]
+        ]
 
     # What keeps two words apart
 
@@ -355,11 +373,15 @@ class _Check:
     def _best(self, mentions: Iterable[_Mention]) -> _Mention | None:
         weights = self.params["weights"]
         claimed = [m for m in mentions if m.claim is not None]
-        return max(claimed, key=lambda m: (sum(int(weights.get(slot, 0)) for slot in m.slots), len(m.words)), default=None)
+        return max(
+            claimed, key=lambda m: (sum(int(weights.get(slot, 0)) for slot in m.slots), len(m.words)), default=None
+        )
 
     # What is said
 
-    def _finding(self, outcome: str, loser: str, winner: str, wrong: list[_Mention], right: list[_Mention]) -> Contradicted:
+    def _finding(
+        self, outcome: str, loser: str, winner: str, wrong: list[_Mention], right: list[_Mention]
+    ) -> Contradicted:
         wrong_spans = self._places(loser, wrong)
         right_spans = self._places(winner, right)
         found, expected = self._printed(loser, wrong), self._printed(winner, right)
@@ -371,7 +393,10 @@ class _Check:
         else:
             places = wrong_spans
             text = self.context.release.document.view.text
-            replacements = [Replacement(s, e, expected.upper() if text[s:e].isupper() and len(expected) > 4 else expected) for s, e in places]
+            replacements = [
+                Replacement(s, e, expected.upper() if text[s:e].isupper() and len(expected) > 4 else expected)
+                for s, e in places
+            ]
         values = {
             "found": found,
             "expected": self._called(winner, right),
@@ -383,7 +408,9 @@ class _Check:
 
     def _places(self, word: str, mentions: Iterable[_Mention]) -> list[Span]:
         here = {id(m) for m in self.draft.with_word(word)}
-        spans = {span for m in mentions if id(m) in here for one, span in zip(m.plain, m.spans, strict=True) if one == word}
+        spans = {
+            span for m in mentions if id(m) in here for one, span in zip(m.plain, m.spans, strict=True) if one == word
+        }
         return sorted(spans)
 
     def _printed(self, word: str, mentions: Sequence[_Mention]) -> str:
@@ -423,6 +450,7 @@ class _Check:
         covered.sort()
         targets = set(self.draft.by_word) | set(self.archive)
         in_one = {squeezed(name[0]) for name in self.draft.names}
+        in_two = {squeezed(name[0] + name[1]) for name in self.draft.names if len(name) > 1}
         printed: dict[str, set[str]] = {}
         for mentions in self.draft.names.values():
             printed.setdefault(mentions[0].plain[0], set()).update(m.words[0] for m in mentions)
@@ -435,11 +463,22 @@ class _Check:
                 continue
             word = plain(token.text)
             after = tokens[i + 1] if i + 1 < len(tokens) else None
-            if after is not None and text[token.end : after.start] == " " and squeezed(token.text + after.text) in in_one:
+            if (
+                after is not None
+                and text[token.end : after.start] == " "
+                and squeezed(token.text + after.text) in in_one
+            ):
                 # "Orvane Bio" where the name is OrvaneBio
                 spans = (Span(token.start, token.end), Span(after.start, after.end))
                 self.draft.add(_Mention((token.text, after.text), spans, (_SWEPT,), None))
-            elif token.text not in printed.get(word, (token.text,)) and not token.text[1:].islower() and not token.text.isupper():
+            elif squeezed(word) in in_two and word not in targets:
+                # "OrvaneBio" where the name is Orvane Bio
+                self.draft.add(_Mention((token.text,), (Span(token.start, token.end),), (_SWEPT,), None))
+            elif (
+                token.text not in printed.get(word, (token.text,))
+                and not token.text[1:].islower()
+                and not token.text.isupper()
+            ):
                 # "OrvanebIo" where the name is OrvaneBio
                 self.draft.add(_Mention((token.text,), (Span(token.start, token.end),), (_SWEPT,), None))
             elif len(word) >= 5 and word not in targets and word not in self.ordinary and word not in self.lower:
@@ -449,10 +488,14 @@ class _Check:
             near_to.setdefault(word, set()).add(target)
         for word, names in near_to.items():
             # A word that stands there again and again, or in an earlier release, is a word of its own.
-            if len(found[word]) > 2 or any(tokens[found[word][0]].text in old.document.view.text for old in self.context.earlier):
+            if len(found[word]) > 2 or any(
+                tokens[found[word][0]].text in old.document.view.text for old in self.context.earlier
+            ):
                 continue
             for i in found[word]:
-                if not self.context.admits(tokens[i].start, tokens[i].end) or text[tokens[i].end : tokens[i].end + 1] in ("™", "®"):
+                if not self.context.admits(tokens[i].start, tokens[i].end) or text[
+                    tokens[i].end : tokens[i].end + 1
+                ] in ("™", "®"):
                     continue
                 mention = self._swept(text, tokens, i, names)
                 if mention is not None:
@@ -462,13 +505,18 @@ class _Check:
         """Returns the name that a token and its neighbours make, were it spelt like one of the names it is near to."""
         pools = (self.draft, *self.earlier)
         for target in sorted(near_to):
-            for name in sorted({name for pool in pools for name in pool.by_word.get(target, ())}, key=len, reverse=True):
+            for name in sorted(
+                {name for pool in pools for name in pool.by_word.get(target, ())}, key=len, reverse=True
+            ):
                 k = name.index(target)
                 run = tokens[i - k : i - k + len(name)] if i >= k else []
                 if len(run) == len(name) > 1 and all(
-                    j == k or (plain(run[j].text) == name[j] and abs(run[j].start - tokens[i].start) < 80) for j in range(len(name))
+                    j == k or (plain(run[j].text) == name[j] and abs(run[j].start - tokens[i].start) < 80)
+                    for j in range(len(name))
                 ):
-                    return _Mention(tuple(t.text for t in run), tuple(Span(t.start, t.end) for t in run), (_SWEPT,), None)
+                    return _Mention(
+                        tuple(t.text for t in run), tuple(Span(t.start, t.end) for t in run), (_SWEPT,), None
+                    )
         token = tokens[i]
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -477,7 +525,13 @@ class _Check:
             return None
         if after is not None and token.end + 1 == after.start and text[token.end] == " " and not after.text.isupper():
             return None
-        firsts = {name[0] for pool in pools for target in near_to for name in pool.by_word.get(target, ()) if target == name[0]}
+        firsts = {
+            name[0]
+            for pool in pools
+            for target in near_to
+            for name in pool.by_word.get(target, ())
+            if target == name[0]
+        }
         if not firsts or not any(self._in(self._mentions(first, self._names(first)), "identity") for first in firsts):
             return None
         return _Mention((token.text,), (Span(token.start, token.end),), (_SWEPT,), None)
@@ -496,7 +550,9 @@ class _Check:
         for forms in ways.values():
             if len(forms) < 2:
                 continue
-            ranked = sorted(forms, key=lambda form: (-self._slot_weight(forms[form]), min(m.spans[0] for m in forms[form])))
+            ranked = sorted(
+                forms, key=lambda form: (-self._slot_weight(forms[form]), min(m.spans[0] for m in forms[form]))
+            )
             right, others = ranked[0], ranked[1:]
             for wrong in others:
                 how = difference(wrong, right)
@@ -516,7 +572,11 @@ class _Check:
         decided = self._slot_weight(forms[right]) - self._slot_weight(forms[wrong]) >= self.params["lead"]
         best = self._best(forms[right])
         release = self.context.release
-        evidence = [Cited(release, best.claim.start, _with_parenthesis(release, best.claim.end))] if best and best.claim else []
+        evidence = (
+            [Cited(release, best.claim.start, _with_parenthesis(release, best.claim.end))]
+            if best and best.claim
+            else []
+        )
         values = {
             "found": wrong,
             "expected": right,
@@ -524,7 +584,9 @@ class _Check:
             "places": _places(len(spans)),
             "other_places": _places(len(forms[right])),
         }
-        return Contradicted(how, spans, evidence, values, [Replacement(s, e, right) for s, e in spans] if decided else [])
+        return Contradicted(
+            how, spans, evidence, values, [Replacement(s, e, right) for s, e in spans] if decided else []
+        )
 
 
 def _places(count: int) -> str:

@@ -21,7 +21,9 @@ _FORMERLY = pattern(
     r",?\s?\(?(?:\w+ )?(?:formerly|f/k/a|fka|previously|doing business as|d/b/a|dba|also known as|a/k/a)(?: known as| called| named)?:?,?\s\"?(?=\p{Lu}|\p{Ll}\p{Lu})",
     "i",
 )
-_RENAMED = pattern(r"\b(?:chang(?:ed|es|ing)|change) (?:its|the|of) (?:corporate |company )?name (?:from \"?(?P<old>\p{Lu}[^\"\n]{1,60}?)\"? )?to \"?(?=\p{Lu}|\p{Ll}\p{Lu})")
+_RENAMED = pattern(
+    r"\b(?:chang(?:ed|es|ing)|change) (?:its|the|of) (?:corporate |company )?name (?:from \"?(?P<old>\p{Lu}[^\"\n]{1,60}?)\"? )?to \"?(?=\p{Lu}|\p{Ll}\p{Lu})"
+)
 _LEGAL_END = pattern(r",? (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|AG|SA|S\.A|N\.V|Co|Company)\.?$")
 
 
@@ -33,7 +35,7 @@ def entities(releases: Sequence[Release], profile: Mapping[str, Any]) -> Callabl
     for release in sorted(releases, key=lambda one: one.date or ""):
         for aliases in told(release):
             names.join(aliases)
-    return lambda release, claim: names.canonical(claim.string("name"))
+    return lambda _, claim: names.canonical(claim.string("name"))
 
 
 class Aliases:

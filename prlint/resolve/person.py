@@ -30,7 +30,9 @@ def entities(releases: Sequence[Release], profile: Mapping[str, Any]) -> Callabl
     for release in sorted(releases, key=lambda one: one.date or ""):
         for claim in release.of("person"):
             if claim.get("given") and _find(known, claim) is None:
-                known.append((plain(claim.string("surname")), _texts(claim, "formal"), _texts(claim, "offices"), _full(claim)))
+                known.append(
+                    (plain(claim.string("surname")), _texts(claim, "formal"), _texts(claim, "offices"), _full(claim))
+                )
 
     def entity(release: Release, claim: Claim) -> str:
         if claim.get("given"):
@@ -52,7 +54,11 @@ def _find(known: _Known, claim: Claim) -> str | None:
         # Two people of one surname, whose short names agree, hold different offices.
         if given in names or (formal & names and (not held or not offices or held & offices)):
             return name
-        if any(len(short.strip(".")) == 1 and short[:1] == long[:1] for one in names for short, long in ((one, given), (given, one))):
+        if any(
+            len(short.strip(".")) == 1 and short[:1] == long[:1]
+            for one in names
+            for short, long in ((one, given), (given, one))
+        ):
             return name
     return None
 

@@ -22,7 +22,9 @@ FUNCTION_WORDS = frozenset(
     "Through Throughout Thus To Today Under Until Up Upon Via Visit Was We Were What When Where Which While Who Why Will With Within Without You Your".split()
 )
 #: Before "of" these belong to the name that goes on after it.
-BEFORE_OF = frozenset("Academy Association Bank Board-Certified Center Church City Club College County Department House Institute Institutes League Museum Order School Societies Society Sons State Trust Union University".split())
+BEFORE_OF = frozenset(
+    "Academy Association Bank Board-Certified Center Church City Club College County Department House Institute Institutes League Museum Order School Societies Society Sons State Trust Union University".split()
+)
 _SHORTENED = frozenset("St Mt Ft Dr".split())
 _MARKS = pattern(r"(?:[™®©]|\s?\((?:TM|R|SM)\))+")
 _TRAILING = pattern(r"(?:[\s,]|[™®©]|\((?:TM|R|SM)\))+$")

@@ -39,7 +39,9 @@ def difference(a: str, b: str) -> str:
     left, right = _bare(a).split(), _bare(b).split()
     if left == right:
         return "same"
-    if len(left) == len(right) and all(x == y or (plain(x) == plain(y) and (_shouted(x) or _shouted(y))) for x, y in zip(left, right, strict=True)):
+    if len(left) == len(right) and all(
+        x == y or (plain(x) == plain(y) and (_shouted(x) or _shouted(y))) for x, y in zip(left, right, strict=True)
+    ):
         return "same"
     if squeezed(a) == squeezed(b):
         marks = plain(a) == plain(b) and a.casefold() != b.casefold()
