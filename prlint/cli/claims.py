@@ -51,7 +51,7 @@ def run(arguments: Namespace) -> int:
     notices += read.notices
     profiles = _profiles([source.path for source in read.sources])
     own = [path for one in profiles.values() for path in one.get("rules", {}).get("paths", ())]
-    rulebook = load([*dict.fromkeys(own), *arguments.rules], builtin=paths.rules_folder())
+    rulebook = load([*dict.fromkeys(own), *arguments.rules], builtin=paths.rules_folder(), cache=profile.cache_folder())
     only = _types(rulebook, arguments.only)
     releases = _understood(read.sources, rulebook, only, errors)
     assets = _assets(releases, profiles) if not only or "trial" in only else []

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from prlint.finding import SEVERITIES
 from prlint.text.excerpt import excerpt
+from prlint.text.shortpaths import short_paths
 from prlint.text.terminal import clip, printable, width, wrap
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class _Page:
         self._report = report
         self._options = options
         self._width = max(options.width, 40)
-        self._short = _short_names(_paths(report))
+        self._short = short_paths(_paths(report))
         self._lines: list[str] = []
 
     def text(self) -> str:
@@ -299,22 +300,3 @@ def _paths(report: Report) -> list[str]:
     named = [info.path for info in report.documents]
     named += [e.document for finding in report.findings for e in finding.evidence if e.document]
     return list(dict.fromkeys(named))
-
-
-def _short_names(paths: Sequence[str]) -> dict[str, str]:
-    """Returns names by which files can be told apart: their own, cut where they are long."""
-    names = {path: path.rpartition("/")[2] or path for path in paths}
-    short = {}
-    for path, name in names.items():
-        others = [other for other in names.values() if other != name]
-        length = 3
-        while length < len(name) and any(other.startswith(name[:length]) for other in others):
-            length += 1
-        # To the end of its first word, unless that is long; a date at the front stays whole.
-        if name[:10].replace("-", "").isdecimal() and name[4:5] == name[7:8] == "-":
-            length = max(length, 10)
-        while length < min(len(name), 20) and name[length].isalnum():
-            length += 1
-        cut = name[:length]
-        short[path] = printable(name if len(name) <= length + 4 else cut + "…")
-    return short
