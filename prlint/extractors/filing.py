@@ -27,7 +27,7 @@ FIELDS = {
     "quarter": "the quarter of that fiscal year, 1 to 4, else empty",
     "filed": "the ISO day on which the text says it was filed, else empty",
     "future": "whether the text says that it is still to be filed",
-    "evergreen": "whether no period and no day of filing is named (most recent Form 10-K)",
+    "evergreen": "whether neither period nor day of filing is named (most recent Form 10-K)",
     "role": "pointer where readers are sent to it for the risks, else history",
     "owner": "the other company whose report it is, as printed; empty for the issuer's own",
 }
@@ -42,7 +42,7 @@ _DEFINES = pattern(r"\((?:the|our|collectively)?,?\s?\"[^\"\n()]{0,30}$")
 # What may stand between the form and its period, piece by piece; the order is tried again after each piece.
 _PERIOD = pattern(
     r"(?:for|covering|with respect to)\s(?:(?:the|our|its|their|each of (?:the|our|its))\s)?"
-    r"(?P<kind>(?:[\w-]+\s){0,3}?(?:years?|quarters?|periods?|months|weeks)[-\s]end(?:ed|ing))\s(?:on\s|as of\s)?",
+    r"(?P<kind>(?:[\w-]+\s){0,3}?(?:years?|quarters?|periods?|months|weeks)[-\s]end(?:ed|ing)?)\s(?:on\s|as of\s)?",
     "i",
 )
 _FROM_TO = pattern(
@@ -54,12 +54,14 @@ _FISCAL = pattern(
     r"(?:(?:full|calendar)[\s-])?(?:fiscal\s|FY\s?)?(?:years?\s)?(?P<year>(?:19|20)\d\d)(?:\sfiscal\syear)?(?![\d,]\d)",
     "i",
 )
+_QUARTERS = {"first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4"}
 _FILED = pattern(
     r"(?:(?:which|that|as)\s)?(?:(?:was|were|we|it|is)\s)?(?:(?:initially|originally|first|subsequently|each)\s)?"
-    r"(?:filed|furnished|submitted|dated)\s(?:(?:with|to)\s(?:the\s)?(?:U\.?S\.?\s)?"
+    r"(?:filed|furnished|submitted)\s(?:(?:with|to)\s(?:the\s)?(?:U\.?S\.?\s)?"
     r"(?:Securities\s(?:and|&)\sExchange\sCommission|SEC\b|Commission)\s?(?:\([^()]{0,30}\)\s)?)?(?:on\sEDGAR\s)?(?:on\s)?",
     "i",
 )
+_DATED = pattern(r"dated\s(?:as of\s)?")
 _AMENDED = pattern(
     r"as\s(?:(?:subsequently|further|may be|previously|may be further)\s)*(?:amended|modified)"
     r"(?:\s(?:and|or)\s(?:supplemented|restated|updated))?|(?:and|including|together with)\s(?:any\s|all\s|its\s)?amendments?"
@@ -68,7 +70,7 @@ _AMENDED = pattern(
 )
 _FILLER = pattern(
     r"[\s,()]+|(?:annual|quarterly|transition)?\s?(?:reports?|filings?)(?=[\s,(])|as\s(?:supplemented|updated)\b"
-    r"|\(?(?:the|our|collectively)?,?\s?\"[^\"\n]{1,45}\"\)?|File No\.[^)\n]{1,30}"
+    r"|Amendment\sNo\.?\s?\d+|\(?(?:the|our|collectively)?,?\s?\"[^\"\n]{1,45}\"\)?|File No\.[^)\n]{1,30}"
     r"|(?:is\s)?on\sfile\swith\sthe\s(?:SEC|Commission)(?=[\s,])",
     "i",
 )
@@ -174,7 +176,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                 "quarter": tail.quarter,
                 "filed": "" if future else tail.filed,
                 "future": future,
-                "evergreen": not (period_end or year or tail.filed),
+                "evergreen": not (period_end or year or tail.filed or tail.kind),
                 "role": "pointer" if _points(document, match.start()) else "history",
                 "owner": tail.owner or _owner(text, sentence.start, start, issuer),
             },
@@ -210,38 +212,47 @@ def _piece(text: str, at: int, end: int, form: str, tail: _Tail) -> tuple[int, _
     """Returns where the piece at `at` ends, and what is known with it; None where it is no piece."""
     if match := _AMENDED.match(text, at, end):
         return match.end(), tail._replace(end=match.end(), as_amended=True)
-    if not tail.period_end and not tail.fiscal_year:
-        if match := _PERIOD.match(text, at, end):
-            found, stop = _newest(text, match.end(), end)
-            kind = match.group("kind").lower()
-            # "Forms 10-K and 10-Q for the year ended …": a year is not what a quarterly report reports on.
-            if not stop or ("year" if form.startswith("10-Q") else "quarter") in kind:
-                return None
-            return stop, tail._replace(end=stop, period_end=found, kind=kind)
-        if match := _FROM_TO.match(text, at, end):
-            first = dates.read(text, match.end())
-            to = _UNTIL.match(text, first.end, end) if first else None
-            last = dates.read(text, to.end()) if to else None
-            if last is None or not last.last:
-                return None
-            return last.end, tail._replace(end=last.end, period_end=last.last, kind=match.group().lower())
-        if match := _FISCAL.match(text, at, end):
-            quarter = {"f": "1", "s": "2", "t": "3"}.get((match.group("quarter") or " ")[0].lower(), "")
-            if match.group("quarter") in ("1st", "2nd", "3rd", "4th"):
-                quarter = match.group("quarter")[0]
-            elif (match.group("quarter") or "").lower() == "fourth":
-                quarter = "4"
-            return match.end(), tail._replace(end=match.end(), fiscal_year=match.group("year"), quarter=quarter)
+    if not (tail.period_end or tail.fiscal_year) and (step := _period(text, at, end, form, tail)) is not None:
+        return step
     if not tail.filed and (match := _FILED.match(text, at, end)):
         day = dates.read(text, match.end())
         if day is None or day.precision != "day" or day.end > end:
             return match.end(), tail
         return day.end, tail._replace(end=day.end, filed=day.first)
+    if match := _DATED.match(text, at, end):
+        day = dates.read(text, match.end())
+        if day is None or not day.last or day.end > end:
+            return None
+        # "Form 10-K dated December 31, 2016" means the year; any other day says neither year nor filing.
+        known = tail.period_end or (day.last if dates.ends_month(day.last) else "")
+        return day.end, tail._replace(end=day.end if known else tail.end, period_end=known)
     if not tail.owner and (match := _OF.match(text, at, end)):
         name = match.group("owner")
         return match.end(), tail if _generic(name) else tail._replace(owner=name)
     if match := _FILLER.match(text, at, end):
         return (match.end(), tail) if match.end() > at else None
+    return None
+
+
+def _period(text: str, at: int, end: int, form: str, tail: _Tail) -> tuple[int, _Tail] | None:
+    """Reads the period that a report is for: its days, or its fiscal year."""
+    if match := _PERIOD.match(text, at, end):
+        found, stop = _newest(text, match.end(), end)
+        kind = match.group("kind").lower()
+        # "Forms 10-K and 10-Q for the year ended …": a year is not what a quarterly report reports on.
+        if not stop or ("year" if form.startswith("10-Q") else "quarter") in kind:
+            return None
+        return stop, tail._replace(end=stop, period_end=found, kind=kind)
+    if match := _FROM_TO.match(text, at, end):
+        first = dates.read(text, match.end())
+        to = _UNTIL.match(text, first.end, end) if first else None
+        last = dates.read(text, to.end()) if to else None
+        if last is None or not last.last:
+            return None
+        return last.end, tail._replace(end=last.end, period_end=last.last, kind=match.group().lower())
+    if match := _FISCAL.match(text, at, end):
+        quarter = _QUARTERS.get((match.group("quarter") or "").lower(), "")
+        return match.end(), tail._replace(end=match.end(), fiscal_year=match.group("year"), quarter=quarter)
     return None
 
 
@@ -272,8 +283,10 @@ def _future(text: str, before: int, start: int, end: int, after: int) -> bool:
 
 def _points(document: Document, start: int) -> bool:
     """Says whether readers are sent to the form at `start` for the risks."""
-    if document.zone_at(start) == "fls":
-        return True
+    zone = document.zone_at(start)
+    if zone in ("fls", "legend"):
+        # A merger's or an offer's legend names reports for other reasons: who the directors are.
+        return zone == "fls"
     sentence = document.sentence_at(start)
     since = document.sentence_at(sentence.start - 2).start if sentence.start > 1 else 0
     block = document.block_at(start)

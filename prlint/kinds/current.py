@@ -31,7 +31,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from prlint.calendar import fiscal, standing
+from prlint.calendar import cited, fiscal, standing
 from prlint.calendar.filings import Calendar
 from prlint.document import Span
 from prlint.finding import CannotTell, Cited, Consistent, Contradicted, Replacement
@@ -41,6 +41,7 @@ from prlint.text import dates
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from prlint.calendar.cited import Filer, Reference
     from prlint.claim import Claim, Release
     from prlint.finding import Verdict
     from prlint.registry import Context
@@ -74,31 +75,12 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class _Reference(NamedTuple):
-    """One report and all its mentions. `ends` are the days on which its period can have ended, earliest first."""
-
-    form: str
-    label: str
-    ends: tuple[date, ...]
-    printed: bool
-    mentions: tuple[Claim, ...]
-
-
-class _Filer(NamedTuple):
-    """What is known of the issuer. `confirmed` is its rule from the profile, `rule` that or what its reports show."""
-
-    confirmed: fiscal.YearEnd | None
-    rule: fiscal.YearEnd | None
-    statuses: tuple[tuple[str, str], ...]  # (from, status), oldest first
-    filings: tuple[tuple[date, date], ...]  # (period end, filed) of the forms looked at
-
-
 class _Case(NamedTuple):
     """All that one check looks at."""
 
     context: Context
     calendar: Calendar
-    filer: _Filer
+    filer: Filer
     as_of: date
     period: str
     type: str
@@ -108,26 +90,28 @@ class _Case(NamedTuple):
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a verdict on each report that the draft cites."""
     forms = tuple(params["forms"])
-    cited = [claim for claim in claims if claim.get("form") in forms]
-    if not cited:
+    mentions = [claim for claim in claims if claim.get("form") in forms]
+    if not mentions:
         return
     if context.as_of is None:
         yield CannotTell("the release's date")
         return
     calendar = Calendar(context.lists[params["deadlines"]], context.lists[params["holidays"]])
     as_of = date.fromisoformat(context.as_of)
-    filer = _filer(context, params["claim"], calendar, forms)
+    releases = (*context.earlier, context.release)
+    years = [c.string("period_end") for release in releases for c in _annual(release, params["claim"], calendar)]
+    filer = cited.filer(context.profile.get("issuer") or {}, forms, years)
     case = _Case(context, calendar, filer, as_of, params["period"], params["claim"], forms)
-    odd = {claim.start: verdict for claim in cited for verdict in _filed(claim, case)}
+    odd = {claim.start: verdict for claim in mentions for verdict in _filed(claim, case)}
     yield from odd.values()
     # A report of another company, or one that is only told of, need not be the newest.
-    pointers = [c for c in cited if c.get("role") == "pointer" and not c.get("owner") and c.start not in odd]
+    pointers = [c for c in mentions if c.get("role") == "pointer" and not c.get("owner") and c.start not in odd]
     if pointers:
         yield from _pointers(pointers, case)
 
 
 def _pointers(pointers: Sequence[Claim], case: _Case) -> Iterator[Verdict]:
-    references = _references(pointers, case)
+    references = cited.references(pointers, case.filer, case.period)
     wrong = False
     for reference in references:
         for verdict in _reference(reference, references, case):
@@ -140,7 +124,7 @@ def _pointers(pointers: Sequence[Claim], case: _Case) -> Iterator[Verdict]:
         yield from _amendments(pointers, case)
 
 
-def _reference(reference: _Reference, references: Sequence[_Reference], case: _Case) -> Iterator[Verdict]:
+def _reference(reference: Reference, references: Sequence[Reference], case: _Case) -> Iterator[Verdict]:
     """Yields the strongest verdict on one cited report."""
     if not reference.ends:
         yield CannotTell("the fiscal year end")
@@ -171,7 +155,7 @@ def _reference(reference: _Reference, references: Sequence[_Reference], case: _C
         yield Consistent() if stand.outcome == standing.CURRENT else CannotTell("the fiscal year end")
 
 
-def _mistaken(reference: _Reference, case: _Case, values: Mapping[str, object]) -> Contradicted | None:
+def _mistaken(reference: Reference, case: _Case, values: Mapping[str, object]) -> Contradicted | None:
     """Returns what is wrong with the period itself, whatever the day."""
     end = reference.ends[-1]
     transition = any(claim.get("transition") for claim in case.context.release.of(case.type))
@@ -182,7 +166,7 @@ def _mistaken(reference: _Reference, case: _Case, values: Mapping[str, object]) 
         if rule is not None and fiscal.is_end(rule, end):
             return _contradicted("quarter-is-year-end", reference, [_noted(f"the fiscal year ends on {end}")], values)
         # Without a profile, the annual report that this very release cites says when the year ends.
-        for claim in _annual(case.context.release, case):
+        for claim in _annual(case.context.release, case.type, case.calendar):
             year = date.fromisoformat(claim.string("period_end"))
             if (year.month, year.day) == (end.month, end.day):
                 note = f"the fiscal year ends on {year:%m-%d}"
@@ -196,19 +180,18 @@ def _mistaken(reference: _Reference, case: _Case, values: Mapping[str, object]) 
     return None
 
 
-def _standing(reference: _Reference, end: date, case: _Case) -> standing.Standing:
+def _standing(reference: Reference, end: date, case: _Case) -> standing.Standing:
     # A year end that the profile does not know (a fiscal year was changed) is followed by itself a year later.
     rule = case.filer.rule if case.filer.rule and fiscal.is_end(case.filer.rule, end) else None
     successor = standing.next_quarter(case.filer.rule) if case.period == "quarter" else standing.next_year(rule)
-    following = successor(end)[1]
-    in_force = [status for since, status in case.filer.statuses if since <= following.isoformat()]
+    statuses = case.filer.status(successor(end)[1])
     return standing.standing(
-        case.calendar, reference.form.removesuffix("/A"), end, case.as_of, successor=successor, statuses=in_force[-1:]
+        case.calendar, reference.form.removesuffix("/A"), end, case.as_of, successor=successor, statuses=statuses
     )
 
 
 def _proof(
-    reference: _Reference, newer: Sequence[_Reference], stand: standing.Standing, case: _Case, values: dict[str, object]
+    reference: Reference, newer: Sequence[Reference], stand: standing.Standing, case: _Case, values: dict[str, object]
 ) -> Verdict | None:
     """Returns the verdict that needs no calendar: a known filing, an earlier release, this release itself."""
     if stand.outcome in (standing.FUTURE, standing.SOON):
@@ -238,7 +221,7 @@ def _proof(
 
 
 def _by_calendar(
-    reference: _Reference, stand: standing.Standing, case: _Case, values: Mapping[str, object]
+    reference: Reference, stand: standing.Standing, case: _Case, values: Mapping[str, object]
 ) -> Iterator[Verdict]:
     """Yields the verdict that follows from the due dates."""
     if stand.outcome == standing.CURRENT or stand.expected is None:
@@ -298,11 +281,11 @@ def _filed(claim: Claim, case: _Case) -> Iterator[Contradicted]:
         yield Contradicted("filed-on-closed-day", [claim], [_noted(f"{day}: {why}")], {**values, "why": why})
 
 
-def _covered(reference: _Reference, case: _Case, values: Mapping[str, object]) -> Contradicted | None:
+def _covered(reference: Reference, case: _Case, values: Mapping[str, object]) -> Contradicted | None:
     """Returns the finding that a cited annual report covers the quarter of a cited quarterly one."""
     if case.period != "quarter":
         return None
-    for claim in _annual(case.context.release, case):
+    for claim in _annual(case.context.release, case.type, case.calendar):
         if claim.get("role") == "pointer" and claim.string("period_end") > reference.ends[-1].isoformat():
             evidence = [Cited(case.context.release, claim.start, claim.end, "covers that quarter")]
             return _contradicted("covered", reference, evidence, {**values, "expected": claim.string("period_end")})
@@ -331,10 +314,10 @@ def _backslides(end: date, case: _Case) -> list[Cited]:
             # What cannot have been on file then was a slip there, and proves nothing here.
             if (date.fromisoformat(release.date) - date.fromisoformat(later)).days > standing.SOONEST:
                 found.append(Cited(release, claim.start, claim.end, later))
-    return sorted(found, key=lambda cited: cited.note, reverse=True)[:1]
+    return sorted(found, key=lambda place: place.note, reverse=True)[:1]
 
 
-def _newer_here(newer: Sequence[_Reference], case: _Case) -> list[Cited]:
+def _newer_here(newer: Sequence[Reference], case: _Case) -> list[Cited]:
     return [
         Cited(case.context.release, claim.start, claim.end, str(reference.ends[-1]))
         for reference in newer
@@ -343,85 +326,16 @@ def _newer_here(newer: Sequence[_Reference], case: _Case) -> list[Cited]:
     ]
 
 
-def _together(reference: _Reference, other: _Reference, case: _Case) -> bool:
+def _together(reference: Reference, other: Reference, case: _Case) -> bool:
     at = case.context.release.document.sentence_at
     here = {at(claim.start) for claim in other.mentions}
     return all(at(claim.start) in here for claim in reference.mentions)
 
 
-def _references(pointers: Sequence[Claim], case: _Case) -> list[_Reference]:
-    """Returns the reports that are cited by period, fiscal year or filing date, oldest first."""
-    groups: dict[tuple[str, str, str], list[Claim]] = {}
-    for claim in pointers:
-        key = (claim.string("period_end"), claim.string("fiscal_year"), claim.string("quarter"))
-        if not any(key):
-            # An amendment is filed any time after the report, so its filing date tells nothing of the period.
-            key = ("", "", "" if claim.get("amended") else claim.string("filed"))
-        if any(key):
-            groups.setdefault(key, []).append(claim)
-    found = [_grouped(mentions, case) for mentions in groups.values()]
-    return sorted(found, key=lambda reference: reference.ends or (date.min,))
-
-
-def _grouped(mentions: Sequence[Claim], case: _Case) -> _Reference:
-    claim, rule = mentions[0], case.filer.rule
-    form = claim.string("form") + ("/A" if all(mention.get("amended") for mention in mentions) else "")
-    written, year = claim.string("period_end"), claim.string("fiscal_year")
-    if written:
-        return _Reference(form, written, (date.fromisoformat(written),), True, tuple(mentions))
-    if year:
-        quarter = int(claim.string("quarter") or 0)
-        ends: tuple[date, ...] = ()
-        if rule is not None and quarter in (1, 2, 3):
-            before = [fiscal.last_end(rule, end.replace(day=1)) for end in fiscal.ends_of(rule, int(year))]
-            ends = tuple(fiscal.quarter_ends(rule, end)[quarter - 1] for end in before)
-        elif rule is not None and case.period == "year":
-            ends = fiscal.ends_of(rule, int(year))
-        elif case.period == "year":
-            # Whatever its rule, fiscal 2016 ended between January 2016 and the first week of February 2017.
-            ends = (date(int(year), 1, 1), date(int(year) + 1, 2, 7))
-        return _Reference(form, f"fiscal {year}", ends, rule is not None, tuple(mentions))
-    filed = date.fromisoformat(claim.string("filed"))
-    newest = date.fromordinal(filed.toordinal() - standing.SOONEST - 1)
-    if case.period == "quarter":
-        return _Reference(form, f"the period before {filed}", (), False, tuple(mentions))
-    ends = (newest,) if case.filer.confirmed is None else (fiscal.last_end(case.filer.confirmed, newest),)
-    return _Reference(form, f"the year before {filed}", ends, case.filer.confirmed is not None, tuple(mentions))
-
-
-def _filer(context: Context, type: str, calendar: Calendar, forms: Sequence[str]) -> _Filer:
-    issuer: Mapping[str, Any] = context.profile.get("issuer") or {}
-    confirmed = fiscal.read_rule(issuer.get("fiscal_year_end"))
-    rule = confirmed or _shown(context, type, calendar)
-    status = issuer.get("filer_status") or ()
-    rows = [{"status": status}] if isinstance(status, str) else list(status)
-    statuses = sorted((str(row.get("from") or ""), str(row["status"])) for row in rows)
-    filings = tuple(
-        (date.fromisoformat(str(row["period_end"])), date.fromisoformat(str(row["filed"])))
-        for row in issuer.get("filings") or ()
-        if str(row.get("form", "")).removesuffix("/A") in forms and row.get("period_end") and row.get("filed")
-    )
-    return _Filer(confirmed, rule, tuple(statuses), filings)
-
-
-def _shown(context: Context, type: str, calendar: Calendar) -> fiscal.YearEnd | None:
-    """Returns the rule that the issuer's own annual reports show: one and the same end of a month in all."""
-    ends = set()
-    for release in (*context.earlier, context.release):
-        for claim in release.of(type):
-            if claim.get("form") in calendar.family("annual") and not claim.get("owner") and claim.get("period_end"):
-                ends.add(claim.string("period_end")[5:])
-    if len(ends) != 1:
-        return None
-    month, day = (int(part) for part in ends.pop().split("-"))
-    return (
-        fiscal.YearEnd(month, day) if day == dates.last_of_month(2000, month).day or (month, day) == (2, 28) else None
-    )
-
-
-def _annual(release: Release, case: _Case) -> list[Claim]:
-    annual = case.calendar.family("annual")
-    return [c for c in release.of(case.type) if c.get("form") in annual and c.get("period_end") and not c.get("owner")]
+def _annual(release: Release, type: str, calendar: Calendar) -> list[Claim]:
+    """Returns the mentions of the issuer's own annual reports with the day on which their year ended."""
+    annual = calendar.family("annual")
+    return [c for c in release.of(type) if c.get("form") in annual and c.get("period_end") and not c.get("owner")]
 
 
 def _dated(case: _Case) -> list[Cited]:
@@ -432,7 +346,7 @@ def _dated(case: _Case) -> list[Cited]:
     return [_noted(f"judged as of {case.as_of}")]
 
 
-def _about(reference: _Reference) -> str:
+def _about(reference: Reference) -> str:
     """Returns the report's name for the closing line: "Form 10-K for 2016"."""
     return f"Form {reference.form} for {reference.label.removesuffix('-12-31')}"
 
@@ -443,7 +357,7 @@ def _noted(note: str) -> Cited:
 
 def _contradicted(
     outcome: str,
-    reference: _Reference,
+    reference: Reference,
     evidence: Sequence[Cited],
     values: Mapping[str, object],
     expected: date | None = None,

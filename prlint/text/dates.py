@@ -160,6 +160,11 @@ def last_of_month(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
+def ends_month(iso: str) -> bool:
+    """Says whether an ISO day is the last of its month."""
+    return (date.fromisoformat(iso) + timedelta(days=1)).day == 1
+
+
 def printed_like(day: date, sample: str) -> str:
     """Returns `day` written the way the day in `sample` is written; ISO where that way is not known."""
     found = read(sample)

@@ -141,13 +141,21 @@ class TestAlgorithm:
         assert outcomes(year("2017-12-31"), "2017-10-17") == [("error", "future")]
 
     @pytest.mark.parametrize(
-        "clause", [", which is expected to be filed on or before March 31, 2018", ", which we will file in March", " (to be filed)"]
+        "clause",
+        [
+            ", which is expected to be filed on or before March 31, 2018",
+            ", which we will file in March",
+            " (to be filed)",
+        ],
     )
     def test_1_unless_it_is_still_to_be_filed(self, clause: str) -> None:
         assert outcomes(year("2017-12-31") + clause, "2017-10-17") == []
 
     def test_1_files_or_will_file_of_another_form_is_no_excuse(self) -> None:
-        cites = year("2017-12-31") + ", which it may update in Quarterly Reports on Form 10-Q that it has filed or will file"
+        cites = (
+            year("2017-12-31")
+            + ", which it may update in Quarterly Reports on Form 10-Q that it has filed or will file"
+        )
         assert outcomes(cites, "2017-10-17") == [("error", "future")]
 
     @pytest.mark.parametrize(("day", "expected"), [("2017-01-14", [("error", "too-soon")]), ("2017-01-15", [])])
@@ -201,14 +209,17 @@ class TestAlgorithm:
     def test_8_not_a_year_end_of_this_issuer(self) -> None:
         cites = year("2016-06-30")
         assert outcomes(cites, "2016-10-17", profile=profile(year_end='"12-31"')) == [("error", "wrong-year-end")]
-        assert outcomes(year("2024-01-31"), "2024-10-17", profile=profile(year_end=RETAIL)) == [("error", "wrong-year-end")]
+        assert outcomes(year("2024-01-31"), "2024-10-17", profile=profile(year_end=RETAIL)) == [
+            ("error", "wrong-year-end")
+        ]
 
     def test_8_unless_the_year_was_changed(self) -> None:
         cites = "Form 10-KT for the transition period from January 1, 2016 to June 30, 2016"
         assert outcomes(cites, "2016-12-17", profile=profile(year_end='"12-31"')) == []
 
     @pytest.mark.parametrize(
-        ("filed", "why"), [("March 18, 2017", "Saturday"), ("March 19, 2017", "Sunday"), ("February 20, 2017", "Washington's Birthday")]
+        ("filed", "why"),
+        [("March 18, 2017", "Saturday"), ("March 19, 2017", "Sunday"), ("February 20, 2017", "Washington's Birthday")],
     )
     def test_9_filings_are_made_on_business_days(self, filed: str, why: str) -> None:
         (finding,) = found(f"{year('2016-12-31')}, filed with the SEC on {filed}", "2017-10-17")
@@ -219,8 +230,12 @@ class TestAlgorithm:
         assert outcomes(f"{year('2016-12-31')}, filed with the SEC on March 15, 2017", "2017-10-17") == []
 
     def test_9_filed_after_the_release_or_before_the_period_was_over(self) -> None:
-        assert outcomes(f"{year('2016-12-31')}, filed on March 15, 2018", "2017-10-17") == [("error", "filed-in-future")]
-        assert outcomes(f"{year('2016-12-31')}, filed on March 15, 2016", "2017-10-17") == [("error", "filed-before-end")]
+        assert outcomes(f"{year('2016-12-31')}, filed on March 15, 2018", "2017-10-17") == [
+            ("error", "filed-in-future")
+        ]
+        assert outcomes(f"{year('2016-12-31')}, filed on March 15, 2016", "2017-10-17") == [
+            ("error", "filed-before-end")
+        ]
 
     def test_10_no_quarterly_report_for_the_fourth_quarter(self) -> None:
         cites = "Form 10-Q for the quarter ended December 31, 2016"
@@ -265,7 +280,12 @@ class TestSurfaceForms:
 
     @pytest.mark.parametrize(
         "cites",
-        ["most recent Annual Report on Form 10-K", "latest Form 10-K", "Annual Report on Form 10-K", "reports on Forms 10-K, 10-Q and 8-K"],
+        [
+            "most recent Annual Report on Form 10-K",
+            "latest Form 10-K",
+            "Annual Report on Form 10-K",
+            "reports on Forms 10-K, 10-Q and 8-K",
+        ],
     )
     def test_without_a_year_it_is_always_the_newest(self, cites: str) -> None:
         assert outcomes(cites, "2018-06-17") == []
@@ -276,9 +296,7 @@ class TestSurfaceForms:
         )
         assert support.findings(text, select=(ANNUAL,)) == []
 
-    @pytest.mark.parametrize(
-        "owner", ["Parent's", "Borealis Bio's", "Borealis'", "Parent's and Ardenta's respective"]
-    )
+    @pytest.mark.parametrize("owner", ["Parent's", "Borealis Bio's", "Borealis'", "Parent's and Ardenta's respective"])
     def test_the_report_of_another_company(self, owner: str) -> None:
         text = release("most recent Form 10-K", "2018-06-17").replace(
             "our most recent Form 10-K", f"{owner} {year('2015-12-31')}"
@@ -286,7 +304,9 @@ class TestSurfaceForms:
         assert support.findings(text, select=(ANNUAL,)) == []
 
     def test_the_issuers_own_report_by_name(self) -> None:
-        text = release("most recent Form 10-K", "2018-06-17").replace("our most recent Form 10-K", f"Ardenta's {year('2015-12-31')}")
+        text = release("most recent Form 10-K", "2018-06-17").replace(
+            "our most recent Form 10-K", f"Ardenta's {year('2015-12-31')}"
+        )
         assert [f.outcome for f in support.findings(text, select=(ANNUAL,))] == ["outdated"]
 
     def test_a_fiscal_year_is_resolved_by_the_profile_only(self) -> None:
@@ -343,7 +363,9 @@ class TestQuarterly:
         ],
     )
     def test_each_quarter_until_the_next_is_due(self, quarter: str, day: str, expected: list[tuple[str, str]]) -> None:
-        assert outcomes(f"Form 10-Q for the quarter ended {quarter}", day, rule=QUARTERLY, profile=self.KNOWN) == expected
+        assert (
+            outcomes(f"Form 10-Q for the quarter ended {quarter}", day, rule=QUARTERLY, profile=self.KNOWN) == expected
+        )
 
     def test_without_a_year_end_the_next_quarter_may_be_the_fourth(self) -> None:
         cites = "Form 10-Q for the quarterly period ended June 30, 2017"
