@@ -96,6 +96,20 @@ def pattern(source: str, flags: str = "") -> Pattern:
     return Pattern(source, bits)
 
 
+def expand(match: regex.Match[str], template: str) -> str:
+    r"""Returns `template` with each `\g<name>` replaced by what that group matched, nothing where it took no part.
+
+    `regex` would do the same, but has to import its compiler for it. Raises
+    IndexError for a group that the pattern does not have.
+    """
+    literal, *parts = template.split("\\g<")
+    expanded = [literal]
+    for part in parts:
+        name, _, rest = part.partition(">")
+        expanded += [match[name] or "", rest]
+    return "".join(expanded)
+
+
 def use(forms: Mapping[Key, Form]) -> None:
     """Takes back compiled forms that `kept` gave on an earlier run, of the same `engine_version`."""
     _forms.update(forms)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from prlint.text.patterns import expand
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -37,7 +39,7 @@ def hits(
 
     `within` limits the search to view spans; `near` wants one of these patterns in the same sentence. A group
     named `place` narrows the place, and a group named `out` what a replacement replaces (else the place).
-    `template` is a replacement as `regex` expands it (`\g<name>`).
+    `template` is a replacement in which named groups are expanded (`\g<name>`).
     """
     text = document.view.text
     taken: list[tuple[int, int]] = []
@@ -57,7 +59,7 @@ def hits(
                     text[place[0] : place[1]],
                     groups,
                     match.span("out") if groups.get("out") else place,
-                    None if template is None else match.expand(template),
+                    None if template is None else expand(match, template),
                 )
 
 

@@ -87,3 +87,18 @@ def test_where_the_engine_has_no_file_of_its_own_regex_is_imported(monkeypatch: 
 def test_an_unknown_flag_is_refused() -> None:
     with pytest.raises(KeyError):
         patterns.pattern("a", "q")
+
+
+@pytest.mark.parametrize("template", ["", "plain", r"\g<a>", r"x\g<b>y\g<a>z\g<a>", r"a > b \g<a>> c"])
+def test_a_template_is_expanded_as_regex_does(template: str) -> None:
+    found = patterns.pattern(r"(?P<a>\w+) (?P<b>\w+)").search("one two")
+    assert found is not None
+    assert patterns.expand(found, template) == found.expand(template)
+
+
+def test_a_group_that_took_no_part_is_nothing() -> None:
+    found = patterns.pattern(r"(?P<a>x)|(?P<b>y)").search("y")
+    assert found is not None
+    assert patterns.expand(found, r"[\g<a>]") == "[]"
+    with pytest.raises(IndexError):
+        patterns.expand(found, r"\g<c>")
