@@ -51,14 +51,14 @@ def passed(profile_path: str | None, profile: Mapping[str, Any]) -> Passed:
     )
 
 
-def files(paths: Iterable[str]) -> tuple[list[tuple[str, bool]], list[RunError], list[str]]:
-    """Returns the files at the paths, each once, with whether it was named itself; errors; notices.
+def files(paths: Iterable[str]) -> tuple[list[tuple[str, str]], list[RunError], list[str]]:
+    """Returns the files at the paths, each once, with the path that it was named by; errors; notices.
 
     A folder stands for its releases, those of its subfolders among them,
     sorted by path; hidden ones are passed over. A symbolic link in it is
     followed when it leads to a file in the same folder, and not out of it.
     """
-    found: list[tuple[str, bool]] = []
+    found: list[tuple[str, str]] = []
     errors: list[RunError] = []
     notices: list[str] = []
     seen: set[str] = set()
@@ -73,7 +73,7 @@ def files(paths: Iterable[str]) -> tuple[list[tuple[str, bool]], list[RunError],
             whole = file if file == STDIN else os.path.realpath(file)
             if whole not in seen:
                 seen.add(whole)
-                found.append((file.replace(os.sep, "/"), file == path))
+                found.append((file.replace(os.sep, "/"), path.replace(os.sep, "/")))
     return found, errors, notices
 
 

@@ -57,6 +57,8 @@ def run(arguments: Namespace) -> int:
         # A path that holds no release is a slip; a run that checked nothing must not look like a clean one.
         errors.append(RunError("usage", "there was nothing to check"))
     houses = _houses(found, errors, notices)
+    if found and not (houses or errors or notices):
+        notices.append("nothing was checked: every file is excluded, or is in the archive")
     reports = []
     if houses:
         everything = inputs.read([path for house in houses for path in house.drafts])
@@ -78,7 +80,7 @@ class _House(NamedTuple):
     drafts: list[str]
 
 
-def _houses(found: Iterable[tuple[str, bool]], errors: list[RunError], notices: list[str]) -> list[_House]:
+def _houses(found: Iterable[tuple[str, str]], errors: list[RunError], notices: list[str]) -> list[_House]:
     """Sorts drafts by their profile; those whose profile is broken, excluded ones and the archive's are left out."""
     houses: dict[str | None, _House | None] = {}
     by_folder: dict[str, str | None] = {}
@@ -95,9 +97,10 @@ def _houses(found: Iterable[tuple[str, bool]], errors: list[RunError], notices: 
             continue
         passed = inputs.passed(house.path, house.profile)
         if inputs.excluded(path, passed):
-            if named:
+            if named == path:
                 notices.append(f"{path} is excluded by {house.path}: not checked")
-        elif named or not inputs.in_archive(path, passed):
+        # Whoever names the archive itself, or a part of it, wants it checked.
+        elif not inputs.in_archive(path, passed) or inputs.in_archive(named, passed):
             house.drafts.append(path)
     return [house for house in houses.values() if house is not None and house.drafts]
 

@@ -218,8 +218,11 @@ def test_what_the_profile_excludes_is_not_checked_and_its_archive_is_evidence(tm
         0,
         "Nothing to report in 1 release\nNote: old/a.txt is excluded by prlint.yaml: not checked\n",
     )
-    # Whoever names a release of the archive itself wants it checked.
+    done = prlint(at, "check", "old", *ONLY)
+    assert done.stdout.endswith("Note: nothing was checked: every file is excluded, or is in the archive\n")
+    # Whoever names the archive itself, or a release of it, wants it checked.
     assert prlint(at, "check", "releases/r.txt", *ONLY).returncode == 1
+    assert prlint(at, "check", "releases", *ONLY).returncode == 1
 
 
 def test_an_archive_that_is_not_there_is_a_mistake_of_the_profile(tmp_path: Path) -> None:
