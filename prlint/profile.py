@@ -327,9 +327,7 @@ def _date(node: Node, source: Source, name: str) -> str:
     try:
         return iso_date(value)
     except ValueError as problem:
-        raise source.at(
-            node, f"`{name}` is not a date: `{value}`", hint=f"{problem or 'dates are written YYYY-MM-DD'}"
-        ) from problem
+        raise source.at(node, f"`{name}` is not a date: `{value}`", hint=str(problem)) from problem
 
 
 def iso_date(value: str) -> str:
@@ -339,7 +337,10 @@ def iso_date(value: str) -> str:
     parts = value.split("-")
     if [len(part) for part in parts] != [4, 2, 2] or not value.replace("-", "").isdecimal() or not value.isascii():
         raise ValueError("dates are written YYYY-MM-DD")
-    return date(int(parts[0]), int(parts[1]), int(parts[2])).isoformat()
+    try:
+        return date(int(parts[0]), int(parts[1]), int(parts[2])).isoformat()
+    except ValueError:
+        raise ValueError("there is no such day") from None  # Python's own words differ between its versions
 
 
 def _fiscal_year_end(node: Node, source: Source, name: str) -> Any:

@@ -198,7 +198,7 @@ prlint.yaml:2:1: the key `archive` is here twice
 prlint.yaml:1:47: `until` is not a date: `2014-02-30`
   1 | issuer: {former_names: [{name: Orvane, until: 2014-02-30}]}
     |                                               ^^^^^^^^^^
-  hint: day is out of range for month""",
+  hint: there is no such day""",
     ),
     "no date": (
         "people: [{name: Maria Delgado, from: June 2015}]",

@@ -159,7 +159,7 @@ def test_a_broken_profile_is_shown_and_its_drafts_are_not_checked_without_it(tmp
         (["--fail-on", "warnings"], "--fail-on cannot be `warnings`", "did you mean `warning`?"),
         (["--show", "inf"], "--show cannot be `inf`", "did you mean `info`?"),
         (["--color", "alway"], "--color cannot be `alway`", "did you mean `always`?"),
-        (["--as-of", "2026-02-30"], "--as-of is not a date: `2026-02-30`", "day is out of range for month"),
+        (["--as-of", "2026-02-30"], "--as-of is not a date: `2026-02-30`", "there is no such day"),
         (["--as-of", "March 2"], "--as-of is not a date: `March 2`", "dates are written YYYY-MM-DD"),
         (["--archive", "gone"], "--archive gone: there is no such file or folder", ""),
         (["--output", "a.txt"], "--output a.txt is one of the drafts: a report never overwrites one", ""),
