@@ -34,7 +34,7 @@ _PATENT_NEAR = pattern(r"(?:patents?|application|publication|registration|docket
 _YEAR = pattern(r"(?:19|20)\d\d")
 _MEDICAL = pattern(
     r"\b(?:compounds?|drugs?|candidates?|trials?|stud(?:y|ies)|patients?|therap(?:y|ies|eutics?)|treatments?|molecules?|agents?|dos(?:e[sd]?|ing)|"
-    r"inhibitors?|antibod(?:y|ies)|vaccines?|preclinical|clinical|tumou?rs?|formulation|investigational|orphan drug|FDA|payload)\b",
+    r"inhibitors?|antibod(?:y|ies)|vaccines?|preclinical|clinical|tumou?rs?|formulation|investigational|orphan drug|FDA|payload|formerly|known as)\b",
     "i",
 )
 _KIND_OF_PRODUCT = (
@@ -218,9 +218,7 @@ def _isotopes(document: Document, text: str, found: list[_Found], lists: Mapping
         subject = found[inside[-1]]
         others = {codes.fold(found[i].name) for i in inside}
         between = text[subject.end : match.start()]
-        verb = None
-        for verb in binds.finditer(between):
-            pass
+        verb = max(binds.finditer(between), key=lambda each: each.start(), default=None)
         # With two products before it, or a turn ("unlike"), it is not plain whose isotope it is.
         if verb is None or len(others) > 1 or len(between) - verb.end() > _REACH or turns.search(between):
             continue

@@ -16,14 +16,17 @@ from prlint.text.graph import Graph
 from prlint.text.lexicon import lowered
 from prlint.text.listed import entries
 from prlint.text.patterns import pattern
-from prlint.text.phases import Masks, Phase, find
+from prlint.text.phases import Masks
 from prlint.text.standing import Standing, Vocabulary
 from prlint.text.studies import Studies
+from prlint.text.trials import CLAUSE, number, places
+from prlint.text.trials import clause as clause_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from prlint.document import Document, Span
+    from prlint.text.trials import Place
 
 NEEDS = ("asset", "indication")
 FIELDS = {
@@ -47,10 +50,6 @@ FIELDS = {
     "stance": "planned, current or past; empty where the sentence does not say",
 }
 
-#: Where a new thought of the sentence begins.
-_CLAUSE = pattern(
-    r"; | while | whereas |, but | – | — |: |, and (?=(?:the|its|our|is|has|have|will|plans?|expects?|it|we|a|an|initiated|completed)\b)"
-)
 _NEW_ACTOR = pattern(r"(?:; | while | whereas |, but |,? \(?(?:\d{1,2}|[ivx]+)\) )(?!(?:it|the (?:company|trial|study)|we|is|has|will|plans?)\b)", "i")
 _PARTNER = pattern(
     r"(?P<with>(?:in combination with|combined with|combination of|together with|plus|\+|added to|add-on to|with or without|alongside|on top of|followed by))"
@@ -92,25 +91,14 @@ class _Mention(NamedTuple):
     root: str
 
 
-class _Place(NamedTuple):
-    """A phase expression or registry number in its sentence: the words that can speak of it, left and right."""
-
-    start: int
-    end: int
-    phase: Phase | None
-    sentence: Span
-    left: int  # the end of the phase before, or the sentence's start
-    right: int  # the start of the phase after, or the sentence's end
-
-
 def extract(
     document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
 ) -> Iterator[Claim]:
     """Yields a claim for each trial phase, and for each registry number in a sentence without one."""
     text = document.view.text
     low = lowered(text)
-    places = _places(document, text, Masks(lists.get("phase-masks") or {}))
-    if not places:
+    found = places(document, text, Masks(lists.get("phase-masks") or {}))
+    if not found:
         return
     words = Vocabulary(lists.get("trial-words") or {})
     graph = Graph(entries(lists, "indications", "nodes") or {})
@@ -119,7 +107,7 @@ def extract(
     studies = Studies(text, [(c.start, c.end) for c in (*claims.get("asset", ()), *diseases)])
     bound: dict[Span, _Mention] = {}  # the one product of each sentence's trials, for what refers back to it
     earlier: dict[Span, Standing] = {}
-    for place in places:
+    for place in found:
         sentence = place.sentence
         asset = _asset(document, text, place, mentions, bound)
         if asset is not None:
@@ -128,13 +116,13 @@ def extract(
         if standing is not None:
             earlier[sentence] = standing
         indication = _indication(text, place, diseases, graph)
-        clause = _clause(text, place)
+        clause = clause_of(text, place)
         # What stands between two trials speaks of the first.
         whose = (place.start if place.left > sentence.start else clause[0], clause[1])
         said = words.qualifiers(low, *whose)
         partner = _partner(text, whose, mentions, asset)
         name = studies.name(place.start, place.end, place.left, place.right)
-        study = _number(text, place, places) or name
+        study = number(text, place, found) or name
         ready = place.phase is not None and place.phase.ready
         phase = place.phase
         yield Claim(
@@ -165,27 +153,6 @@ def extract(
         )
 
 
-def _places(document: Document, text: str, masks: Masks) -> list[_Place]:
-    phases = list(find(text, masks))
-    numbers = list(Studies.numbers(text))
-    by_sentence: dict[Span, list[tuple[int, int, Phase | None]]] = {}
-    for phase in phases:
-        by_sentence.setdefault(document.sentence_at(phase.start), []).append((phase.start, phase.end, phase))
-    for start, end in numbers:
-        sentence = document.sentence_at(start)
-        if not any(phase for _, _, phase in by_sentence.get(sentence, ())):
-            by_sentence.setdefault(sentence, []).append((start, end, None))
-    places = []
-    for sentence, found in by_sentence.items():
-        found.sort(key=lambda each: each[0])
-        for i, (start, end, read) in enumerate(found):
-            left = found[i - 1][1] if i else sentence.start
-            right = found[i + 1][0] if i + 1 < len(found) else sentence.end
-            places.append(_Place(start, end, read, sentence, left, right))
-    places.sort(key=lambda place: place.start)
-    return places
-
-
 def _mentions(assets: Sequence[Claim]) -> list[_Mention]:
     """Returns the mentions of products, `root` being the code that all names of one product share in this text."""
     also = {c.string("code"): c.string("alias_of") for c in assets if c.get("alias_of")}
@@ -200,7 +167,7 @@ def _mentions(assets: Sequence[Claim]) -> list[_Mention]:
 
 
 def _asset(
-    document: Document, text: str, place: _Place, mentions: Sequence[_Mention], bound: Mapping[Span, _Mention]
+    document: Document, text: str, place: Place, mentions: Sequence[_Mention], bound: Mapping[Span, _Mention]
 ) -> _Mention | None:
     """Returns the product that is in the trial, None where more than one could be meant."""
     sentence = place.sentence
@@ -209,10 +176,10 @@ def _asset(
     after = [m for m in own if place.end <= m.start < place.right]
     if after:
         between = text[place.end : after[0].start]
-        if between in (" ", "-") or (_OF.fullmatch(between) and not _CLAUSE.search(between)):
+        if between in (" ", "-") or (_OF.fullmatch(between) and not CLAUSE.search(between)):
             return after[0]
     before = [m for m in own if m.end <= place.start]
-    clause = _clause(text, place)
+    clause = clause_of(text, place)
     for candidates in (before, own):
         roots = {m.root for m in candidates}
         if len(roots) == 1:
@@ -229,7 +196,7 @@ def _asset(
 
 
 def _referred(
-    document: Document, text: str, place: _Place, mentions: Sequence[_Mention], bound: Mapping[Span, _Mention]
+    document: Document, text: str, place: Place, mentions: Sequence[_Mention], bound: Mapping[Span, _Mention]
 ) -> _Mention | None:
     """Returns the product that a sentence without one refers back to, where that is plain."""
     sentence = place.sentence
@@ -256,18 +223,9 @@ def _referred(
     return None
 
 
-def _clause(text: str, place: _Place) -> tuple[int, int]:
-    """Returns the span of the words that can speak of this trial and of no other."""
-    start, end = place.left, place.right
-    for match in _CLAUSE.finditer(text, place.left, place.start):
-        start = match.end()
-    stop = _CLAUSE.search(text, place.end, place.right)
-    return start, stop.start() if stop else end
-
-
-def _standing(text: str, low: str, place: _Place, words: Vocabulary, before: Standing | None) -> Standing | None:
+def _standing(text: str, low: str, place: Place, words: Vocabulary, before: Standing | None) -> Standing | None:
     """Returns how the trial stands: by the nearest words before it, else after it, else as the trial it is joined to."""
-    start, end = _clause(text, place)
+    start, end = clause_of(text, place)
     left = [
         said for said in words.find(low, start, place.start) if not said.near or _governs(text, said, place.start)
     ]
@@ -293,9 +251,9 @@ def _governs(text: str, said: Standing, phase: int) -> bool:
     return _FUNCTION.fullmatch(text, said.end, phase) is not None
 
 
-def _indication(text: str, place: _Place, diseases: Sequence[Claim], graph: Graph) -> tuple[str, ...]:
+def _indication(text: str, place: Place, diseases: Sequence[Claim], graph: Graph) -> tuple[str, ...]:
     """Returns the indications of the trial: the first after it with those joined to them, else the only ones before it."""
-    start, end = _clause(text, place)
+    start, end = clause_of(text, place)
     after = [d for d in diseases if place.end <= d.start < end]
     if after:
         group = [after[0]]
@@ -312,24 +270,6 @@ def _indication(text: str, place: _Place, diseases: Sequence[Claim], graph: Grap
     return nodes if len(nodes) == 1 else ()
 
 
-def _number(text: str, place: _Place, places: Sequence[_Place]) -> str:
-    """Returns the registry number of a trial: the sentence's only one, where it is plain whose it is, else the one in turn."""
-    numbers = [(start, end) for start, end in Studies.numbers(text, place.sentence.start, place.sentence.end)]
-    trials = [each for each in places if each.sentence == place.sentence]
-    if not numbers:
-        return ""
-    if len(numbers) == len(trials):
-        start, end = numbers[trials.index(place)]
-    elif len(numbers) == 1:
-        (start, end) = numbers[0]
-        before = [each for each in trials if each.end <= start]
-        if (before[-1] if before else trials[0]) != place:
-            return ""
-    else:
-        return ""
-    return text[start:end].replace(" ", "")
-
-
 def _partner(text: str, clause: tuple[int, int], mentions: Sequence[_Mention], asset: _Mention | None) -> str:
     match = _COMBINED.search(text, *clause)
     if match is None:
@@ -338,4 +278,4 @@ def _partner(text: str, clause: tuple[int, int], mentions: Sequence[_Mention], a
     for mention in mentions:
         if start <= mention.start < start + 40 and (asset is None or mention.root != asset.root):
             return codes.fold(mention.name)
-    return match.group("partner").strip().casefold()
+    return str(match.group("partner")).strip().casefold()

@@ -66,9 +66,10 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     here = _by_key(claims, context.release, params, context)
     if not here:
         return
-    past = []
-    for release in reversed(context.earlier if params["earlier"] else ()):
-        past.append((release, _by_key(context.claims(release, params["claim"]), release, params, context)))
+    past = [
+        (release, _by_key(context.claims(release, params["claim"]), release, params, context))
+        for release in reversed(context.earlier if params["earlier"] else ())
+    ]
     for key, bound in here.items():
         first = bound[0]
         others = [claim for claim in bound[1:] if _exclude(first, claim, params, graph)]

@@ -81,7 +81,7 @@ class Masks:
             (frozenset(w.casefold() for w in group["words"]), int(group["tokens"]), bool(group.get("always")))
             for group in data.get("near", ())
         ]
-        self._before = _words(data.get("before", ()), r"(?<![\w-])(?:{})$")
+        self._before = _words(data.get("before", ()), r"(?<![\w'-])(?:{})$")
         self._after = _words(data.get("after", ()), r"[ -](?:{})\b")
 
     def hide(self, text: str, start: int, end: int) -> bool:
@@ -132,7 +132,8 @@ def find(text: str, masks: Masks | None = None, start: int = 0, end: int | None 
             # "Phase two" is a trial's only where the text says so: "phase one of the launch" is common.
             if _CLINICAL.match(text, match.end()) is None or (masks and masks.hide(text, *match.span())):
                 continue
-            yield Phase(*match.span(), (_WORDS[match.group("word").casefold()],), (), match.group(), "word")
+            number = _WORDS[match.group("word").casefold()]
+            yield Phase(match.start(), match.end(), (number,), (), match.group(), "word")
             continue
         first_end = match.end("joined")
         others = list(_listed(text, match))

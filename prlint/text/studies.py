@@ -53,7 +53,7 @@ class Studies:
             if match is not None:
                 group = "coded" if "coded" in match.re.groupindex and match.group("coded") else "name"
                 if not self._is_taken(*match.span(group)):
-                    return match.group(group)
+                    return str(match.group(group))
         return ""
 
     def _is_taken(self, start: int, end: int) -> bool:

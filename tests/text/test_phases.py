@@ -131,6 +131,8 @@ def test_what_is_no_trial_phase_is_masked(text: str, masks: phases.Masks) -> Non
     [
         "the second phase of an SBIR contract that funds a Phase 2 clinical study",
         "the grant will support a Phase 2 trial",
+        "Ardenta's Phase 2 trial",
+        "Ardenta's Phase 2 data",
         "a Phase 2 randomized, controlled trial under a grant",
         "The grant was received in May. Phase 2 data follow.",
     ],
