@@ -47,14 +47,23 @@ class Failed(NamedTuple):
 
 def prove_rule(rule: Rule, rulebook: Rulebook) -> Iterator[Failed]:
     """Yields what does not hold of a rule that was loaded with its examples."""
-    only = rulebook._replace(rules=(rule,))
     for example in rule.examples:
-        problems = tuple(_problems(rule, example, only))
-        if example.known == "miss":
-            # A gap that has closed must not go on being called one.
-            problems = () if problems else ("it is `known: miss`, and now it holds: take `known` away",)
-        if problems:
-            yield Failed(rule.path, example.line, rule.id, example.id, problems)
+        yield from prove_example(rule, example, rulebook)
+    yield from prove_unless(rule, rulebook)
+
+
+def prove_example(rule: Rule, example: Example, rulebook: Rulebook) -> Iterator[Failed]:
+    """Yields the example if it does not hold."""
+    problems = tuple(_problems(example, rulebook._replace(rules=(rule,))))
+    if example.known == "miss":
+        # A gap that has closed must not go on being called one.
+        problems = () if problems else ("it is `known: miss`, and now it holds: take `known` away",)
+    if problems:
+        yield Failed(rule.path, example.line, rule.id, example.id, problems)
+
+
+def prove_unless(rule: Rule, rulebook: Rulebook) -> Iterator[Failed]:
+    """Yields each phrase of an `unless` that silences no example."""
     for reason in rule.unless:
         yield from _silences(rule, reason, rulebook)
 
@@ -67,7 +76,7 @@ def prove_fact(fact: Fact, rulebook: Rulebook) -> Iterator[Failed]:
             yield Failed(fact.path, example.line, fact.name, str(number), problems)
 
 
-def _problems(rule: Rule, example: Example, only: Rulebook) -> Iterator[str]:
+def _problems(example: Example, only: Rulebook) -> Iterator[str]:
     try:
         report = _checked(example, example.text, only)
     except RuleError as error:
