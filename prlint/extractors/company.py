@@ -55,6 +55,8 @@ _ROLES = frozenset(
     "partnership foundation firm organization society institute partner licensor licensee offering".split()
 )
 _PARENS = pattern(r"(?:[™®]|\((?:TM|R)\))*,?\s?(?P<parens>(?:\s?\((?:[^()\n]|\([^()\n]*\)){1,160}\))+)")
+#: Who has a former name is a company of its own.
+_FORMERLY = pattern(r"\((?:formerly|previously|f/k/a|fka)\b", "i")
 _QUOTED = pattern(r'"([^"\n]{1,60}?),?"')
 _SUBJECT_ENDS = pattern(
     r"(?:[™®]|\((?:TM|R)\))*(?:,|\s?\(|\s(?:today|announce[sd]?|reports?|reported|has|have|is|are|and|will|hosted|launched|provides?|"
@@ -220,6 +222,8 @@ def _ending(document: Document, names: Names, heads: frozenset[str], ordinary: A
 
 def _definitions(text: str, names: Names, found: _Mentions) -> set[str]:
     """Short forms in quotation marks after a name; returns them."""
+    for match in _FORMERLY.finditer(text):
+        found.add(names.before(match.start()), "defined")
     shorts: set[str] = set()
     for named, _, fields in list(found.at.values()):
         parens = _PARENS.match(text, named.whole)

@@ -22,6 +22,8 @@ Params:
   of another type that has the spelling as its value adds to its weight.
 * `profile` (texts, none): where the profile holds confirmed names (`issuer.name`); they weigh 100.
 * `lead` (number, 8): by how much the right spelling must lead.
+* `anchors` (number, 1): how many mentions in weighing slots the right spelling
+  must have; an earlier release, a supporting claim and the profile count as one each.
 * `bond` (fields, none): one of these agreeing says that two names that are both established are one thing.
 * `apart` (fields, none): one of these differing says that they are two.
 * `established` (texts, none): slots that establish a name by itself; two names
@@ -74,6 +76,7 @@ PARAMS = {
     "support": Param("mapping", {}, about="claims of another type that carry the spelling"),
     "profile": Param("texts", (), about="where the profile holds confirmed names"),
     "lead": Param("number", 8, about="by how much the right spelling must lead"),
+    "anchors": Param("number", 1, about="how many weighing mentions the right spelling must have"),
     "bond": Param("fields", (), about="fields of which one agreeing makes two established names one thing"),
     "apart": Param("fields", (), about="fields of which one differing makes them two"),
     "established": Param("texts", (), about="slots that establish a name by themselves"),
@@ -249,7 +252,7 @@ class _Check:
             return None
         if loser in known and not self._in(wrong, "established"):
             return None
-        decided = lead >= self.params["lead"]
+        decided = lead >= self.params["lead"] and self._anchors(winner, right) >= self.params["anchors"]
         if both:
             # A plural is a slip only of a name in a slot that holds the name itself.
             if not (decided and self._in(wrong, "short") and len(loser) > len(winner)):
@@ -370,6 +373,16 @@ class _Check:
             weight += int(self.params["support"]["weight"])
         return weight + (_CONFIRMED if word in self.confirmed else 0)
 
+    def _anchors(self, word: str, mentions: Iterable[_Mention]) -> int:
+        """Returns how many places speak for a spelling: a slip can stand in the best of slots, but hardly in two."""
+        weights = self.params["weights"]
+        here = {id(m) for m in self.draft.with_word(word)}
+        strong = [
+            m for m in mentions if id(m) in here and any(s != _SWEPT and weights.get(s) for s in m.slots)
+        ]
+        beyond = len(self.archive.get(word, ())) + (word in self.supported) + (word in self.confirmed)
+        return len(strong) + beyond
+
     def _best(self, mentions: Iterable[_Mention]) -> _Mention | None:
         weights = self.params["weights"]
         claimed = [m for m in mentions if m.claim is not None]
@@ -399,7 +412,7 @@ class _Check:
             ]
         values = {
             "found": found,
-            "expected": self._called(winner, right),
+            "expected": expected if outcome == "undecided" else self._called(winner, right),
             "count": len(wrong_spans),
             "places": _places(len(wrong_spans)),
             "other_places": _places(len(right_spans)),
@@ -523,7 +536,14 @@ class _Check:
         # Part of another name of several words.
         if before is not None and before.end + 1 == token.start and plain(before.text) not in self.ordinary:
             return None
-        if after is not None and token.end + 1 == after.start and text[token.end] == " " and not after.text.isupper():
+        if (
+            after is not None
+            and token.end + 1 == after.start
+            and text[token.end] == " "
+            and not after.text.isupper()
+            and plain(after.text) not in self.ordinary
+            and not any(f" {self._shown(target)} {after.text}" in text for target in near_to)
+        ):
             return None
         firsts = {
             name[0]
@@ -535,6 +555,10 @@ class _Check:
         if not firsts or not any(self._in(self._mentions(first, self._names(first)), "identity") for first in firsts):
             return None
         return _Mention((token.text,), (Span(token.start, token.end),), (_SWEPT,), None)
+
+    def _shown(self, word: str) -> str:
+        """Returns a word of the draft's names as it is printed there."""
+        return next((w for m in self.draft.with_word(word) for w in m.words if plain(w) == word), word)
 
     def _names(self, word: str) -> list[tuple[str, ...]]:
         return [name for pool in (self.draft, *self.earlier) for name in pool.by_word.get(word, ())]

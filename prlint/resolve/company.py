@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prlint.text.near import squeezed
+from prlint.text.near import near, squeezed
 from prlint.text.patterns import pattern
 from prlint.text.words import capitalised
 
@@ -79,7 +79,9 @@ def told(release: Release) -> Iterator[list[str]]:
     for claim in claims:
         name = claim.string("name")
         short = claim.string("short")
-        yield [name, short] if short else [name]
+        # A short form that is a slip away from a word of the name is no alias: one of them is misspelt.
+        slip = any(near(one, other) for one in short.split() for other in name.split())
+        yield [name, short] if short and not slip else [name]
         if " " in name:
             full.setdefault(name.split()[0], set()).add(name)
         formerly = _FORMERLY.match(text, claim.end) or _FORMERLY.match(text, claim.end + 1)

@@ -25,7 +25,7 @@ FUNCTION_WORDS = frozenset(
 BEFORE_OF = frozenset(
     "Academy Association Bank Board-Certified Center Church City Club College County Department House Institute Institutes League Museum Order School Societies Society Sons State Trust Union University".split()
 )
-_SHORTENED = frozenset("St Mt Ft Dr".split())
+_SHORTENED = frozenset("St Mt Ft".split())
 _MARKS = pattern(r"(?:[™®©]|\s?\((?:TM|R|SM)\))+")
 _TRAILING = pattern(r"(?:[\s,]|[™®©]|\((?:TM|R|SM)\))+$")
 LONGEST = 8
@@ -86,6 +86,7 @@ class Names:
             blank = _TRAILING.search(self.text, max(0, at - 12), at)
             at = blank.start() if blank else at
             if not self.text.endswith(")", 0, at):
+                at -= 2 if self.text.endswith("'s", 0, at) else 0
                 break
             opened = self.text.rfind("(", max(0, at - 200), at)
             if opened < 0:

@@ -95,7 +95,7 @@ def test_n10_an_umlaut_written_otherwise_is_a_note_at_most(other):
 
 
 def test_n11_a_headline_that_a_spell_checker_would_pass():
-    text = f"Genetics Announces Results\n\n{DATELINE}Geneatics, Inc. (NYSE American: GNEA) today announced results.\n"
+    text = f"Genetics Announces Results\n\n{DATELINE}Geneatics, Inc. (NYSE American: GNEA) today announced results.\n\nSource: Geneatics, Inc.\n"
     (finding,) = companies(text)
     assert (finding.severity, finding.suggestion.replacement) == ("error", "Geneatics")
     assert quotes([finding]) == [("Genetics",)]
