@@ -134,7 +134,7 @@ def _words(term: str) -> list[tuple[str, int]]:
 
 def _term_before(text: str, document: Document, end: int, acronym: str) -> int | None:
     """Returns where the term that ends at `end` begins, None where the letters fit no term."""
-    begin = max(document.sentence_at(end).start, text.rfind("(", 0, end) + 1, text.rfind(";", 0, end) + 1)
+    begin = max(document.sentence_at(end).start, *(text.rfind(mark, 0, end) + 1 for mark in "();"))
     block = document.block_at(end)
     begin = max(begin, block.start if block else 0)
     before = text[begin:end]

@@ -14,6 +14,9 @@ Params:
   it must be.
 * `words` (number, 0): releases shorter than this are left alone.
 
+The rule's zones limit where a trigger counts, not where the required thing may
+stand.
+
 Outcome `missing`: at each trigger for scope block and sentence, at the first
 trigger (or the first words of the release) for scope document. Its message may
 name `found` (the trigger) and the named groups of `given`.
@@ -71,7 +74,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     if len(document.view.text.split()) < params["words"]:
         # Not a release yet, or a note: it need not have the parts of one.
         return
-    triggers = list(_triggers(params, context, document))
+    triggers = [trigger for trigger in _triggers(params, context, document) if context.admits(*trigger[0])]
     if not triggers:
         return
     if params["scope"] == "document":

@@ -18,7 +18,7 @@ FOLDS = ("case", "spaces", "dashes", "plural", "marks", "joiners")
 
 _MARKS = pattern(r"\s?(?:[™®℠©]|\((?:TM|R|SM)\))")
 _DASHES = pattern(r"\s?[-–—/]\s?")
-_JOINERS = pattern(r",|\s*&\s*|\b(?:and|or|of|the|for|in|to|a|an)\b")
+_JOINERS = pattern(r",|\s*&\s*|\b(?:[Aa]nd|[Oo]r|[Oo]f|[Tt]he|[Ff]or|[Ii]n|[Tt]o|a|[Aa]n)\b")
 _WORD = pattern(r"\w+")
 
 
