@@ -38,8 +38,8 @@ class Standing(NamedTuple):
     """How a cited report stands on a day.
 
     `expected` is the end of the period whose report should be cited instead,
-    `exact` says that it is that very day; `dues` are the due dates of that
-    report, earliest first. All are empty where the cited report is current.
+    `exact` says that it is that very day; `dues` are the due dates that
+    report may have, the first one first. All are empty where the cited report is current.
     """
 
     outcome: str
@@ -80,7 +80,7 @@ def _judged(
     if as_of <= earliest:
         return Standing(CURRENT)
     first = calendar.all_due(form, statuses, earliest)
-    dues = first if earliest == latest else calendar.all_due(form, statuses, latest)
+    dues = first if earliest == latest else (*first, *calendar.all_due(form, statuses, latest))
     if not first or as_of <= first[0].due:
         return Standing(CURRENT)
     if as_of <= max(due.due for due in dues):

@@ -134,7 +134,11 @@ def _reference(reference: Reference, references: Sequence[Reference], case: _Cas
     if mistake is not None:
         yield mistake
         return
-    newer = [other for other in references if other.ends and reference.ends[-1] < other.ends[0] <= case.as_of]
+    newer = [
+        other
+        for other in references
+        if other.ends and reference.ends[-1] < other.ends[0] <= case.as_of and not _to_come(other)
+    ]
     # "Form 10-K for 2022 and Form 10-K for 2023" in one sentence cites the newer one as it should be.
     if any(_together(reference, other, case) for other in newer):
         yield Consistent(_about(reference))
@@ -225,8 +229,7 @@ def _by_calendar(
 ) -> Iterator[Verdict]:
     """Yields the verdict that follows from the due dates."""
     if stand.outcome == standing.CURRENT or stand.expected is None:
-        future = all(claim.get("future") for claim in reference.mentions)
-        if stand.outcome == standing.CURRENT or future:
+        if stand.outcome == standing.CURRENT or _to_come(reference):
             covered = _covered(reference, case, values)
             yield covered or Consistent(_about(reference))
             return
@@ -246,13 +249,13 @@ def _by_calendar(
     # Before the last due date the next report may not be there, so its wording is no suggestion yet.
     replaced = stand.expected if stand.exact and stand.outcome != standing.MAYBE else None
     yield _contradicted(stand.outcome, reference, [*_dated(case), *evidence], told, replaced)
-    if stand.outcome == standing.MAYBE and len(stand.dues) > 1:
+    if stand.outcome == standing.MAYBE and len({due.status for due in stand.dues}) > 1:
         yield CannotTell("filer status")
 
 
 def _dues(stand: standing.Standing) -> str:
     """Returns the due dates in words: "was due 2017-03-31, with Form 12b-25 2017-04-17"."""
-    first, last = stand.dues[0], max(stand.dues, key=lambda due: due.last)
+    first, last = stand.dues[0], max(stand.dues, key=lambda due: (due.due, due.last))
     if first.due == last.due:
         text = f"was due {last.due}"
     elif stand.outcome == standing.MAYBE:
@@ -286,7 +289,8 @@ def _covered(reference: Reference, case: _Case, values: Mapping[str, object]) ->
     if case.period != "quarter":
         return None
     for claim in _annual(case.context.release, case.type, case.calendar):
-        if claim.get("role") == "pointer" and claim.string("period_end") > reference.ends[-1].isoformat():
+        here = claim.get("role") == "pointer" and not claim.get("future")
+        if here and claim.string("period_end") > reference.ends[-1].isoformat():
             evidence = [Cited(case.context.release, claim.start, claim.end, "covers that quarter")]
             return _contradicted("covered", reference, evidence, {**values, "expected": claim.string("period_end")})
     return None
@@ -324,6 +328,11 @@ def _newer_here(newer: Sequence[Reference], case: _Case) -> list[Cited]:
         for claim in reference.mentions
         if not claim.get("future")
     ]
+
+
+def _to_come(reference: Reference) -> bool:
+    """Says whether every mention of a report tells that it is still to be filed."""
+    return all(claim.get("future") for claim in reference.mentions)
 
 
 def _together(reference: Reference, other: Reference, case: _Case) -> bool:

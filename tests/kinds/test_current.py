@@ -441,3 +441,41 @@ class TestSamples:
         assert finding.outcome == "outdated"
         assert finding.suggestion is not None
         assert finding.suggestion.replacement == "Form 10-K for the year ended December 31, 2016"
+
+
+class TestCautionaryTexts:
+    """Ways in which careful issuers write, none of them stale."""
+
+    RULES = (ANNUAL, QUARTERLY)
+
+    @pytest.mark.parametrize(
+        ("day", "cites"),
+        [
+            ("2024-03-05", "Form 10-K for the year ended December 31, 2023, filed with the SEC today"),
+            ("2024-01-10", "Form 10-K for the year ended December 31, 2023, when available"),
+            ("2024-02-27", ("Form 10-K for the year ended December 31, 2022 and, when available, Form 10-K for the year ended "
+             "December 31, 2023")),
+            ("2024-11-25", "Form 10-K for the fiscal year ended January 28, 2024"),
+            ("2025-03-27", "Form 10-K for the fiscal year ended January 28, 2024"),
+            ("2024-08-20", ("Form 10-K for the year ended December 31, 2023, as amended by Amendment No. 1 on Form 10-K/A filed on "
+             "April 29, 2024")),
+            ("2024-05-10", ("Form 10-K for the year ended December 31, 2023 and the Form 10-Q for the quarter ended March 31, 2024 "
+             "to be filed with the SEC")),
+            ("2024-08-01", 'Form 10-K for the fiscal year ended March 31, 2024 ("Fiscal 2024")'),
+            ("2024-08-01", "Form 10-K for Fiscal 2024"),
+            ("2024-12-01", "Form 10-K filed with the SEC on February 29, 2024, and Form 10-Q filed on November 7, 2024"),
+            ("2020-06-10", "Form 10-K for the year ended December 31, 2019 and our Current Report on Form 8-K filed on March 30, 2020"),
+            ("2025-02-10", "Form 10-Q for the quarter ended September 30, 2024 and Form 10-K for the year ended December 31, 2023"),
+            ("2024-01-05", "Form 10-K for the year ended December 31, 2022 and preliminary results for the year ended December 31, 2023"),
+        ],
+    )  # fmt: skip
+    def test_is_left_alone(self, day: str, cites: str) -> None:
+        assert support.findings(release(cites, day), select=self.RULES) == []
+
+    def test_a_report_to_come_does_not_make_the_old_one_current(self) -> None:
+        cites = f"{year('2021-12-31')} and, when available, {year('2023-12-31')}"
+        assert outcomes(cites, "2024-02-27") == [("error", "outdated")]
+
+    def test_an_issuer_that_tells_of_its_late_report_is_left_alone(self) -> None:
+        text = release(year("2015-12-31"), "2017-10-17", "its Form 12b-25")
+        assert support.findings(text, select=(ANNUAL,)) == []
