@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 #: The format of the JSON report; it changes when a reader of the old one would break.
 SCHEMA = "prlint-report/1"
 
+#: From which severity on a finding fails a run.
+FAIL_ON = (*SEVERITIES, "never")
+
 #: What can be wrong with a run itself.
 ERROR_KINDS = (
     "usage",  # the command line asks for something that does not exist
@@ -143,7 +146,7 @@ def summarise(findings: Iterable[Finding]) -> Summary:
 def exit_code(report: Report, fail_on: str, by_document: Mapping[str, str] = {}) -> int:
     """Returns 2 for a run with errors, 1 for one with findings at or above `fail_on`, else 0.
 
-    `fail_on` is a severity, or "never"; `by_document` says otherwise for single
+    `fail_on` is one of `FAIL_ON`; `by_document` says otherwise for single
     drafts, by path. Trial and deprecated rules never fail a build, nor does a
     waived finding.
     """

@@ -45,14 +45,17 @@ LAYERS = (
 
 #: Folders that are one thing in several files, which may import each other as long as they stand in no circle. In the
 #: other folders each file is one member of a family (an extractor, a kind, a reader, a reporter) and stands alone.
-ROOMS = ("text", "calendar", "rulebook", "archive", "resolve", "cli")
+ROOMS = ("text", "calendar", "rulebook", "profile", "archive", "resolve", "cli")
 
 #: A file that may import one that it otherwise might not, and why.
 _YAML = "prlint.yaml is YAML with positions as rule files are, and its mistakes are shown alike"
 EXCEPTIONS = {
-    ("prlint.profile", "prlint.rulebook.yaml"): _YAML,
-    ("prlint.profile", "prlint.rulebook.error"): _YAML,
-    ("prlint.profile", "prlint.rulebook.hints"): _YAML,
+    ("prlint.profile.file", "prlint.rulebook.yaml"): _YAML,
+    ("prlint.profile.file", "prlint.rulebook.error"): _YAML,
+    ("prlint.profile.checks", "prlint.rulebook.yaml"): _YAML,
+    ("prlint.profile.checks", "prlint.rulebook.hints"): _YAML,
+    ("prlint.profile.keys", "prlint.rulebook.yaml"): _YAML,
+    ("prlint.profile.keys", "prlint.rulebook.hints"): _YAML,
 }
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from prlint import console, engine, inputs, paths, profile, registry
 from prlint.console import Failure
 from prlint.finding import SEVERITIES
-from prlint.report import Options, Report, RunError, exit_code, summarise
+from prlint.report import FAIL_ON, Options, Report, RunError, exit_code, summarise
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -39,7 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--ignore", action="append", default=[], metavar="RULES", help="leave these out: ids or families, with commas")
     add("--rules", action="append", default=[], metavar="PATH", help="rules of your own: a file or folder")
     add("--show", action="append", default=[], metavar="SEVERITY", help="also print findings of this severity (info)")
-    add("--fail-on", metavar="SEVERITY", help=f"{', '.join(profile.FAIL_ON)} (default: error)")
+    add("--fail-on", metavar="SEVERITY", help=f"{', '.join(FAIL_ON)} (default: error)")
     add("--color", default="auto", metavar="WHEN", help="auto, always, never (default: auto; NO_COLOR is respected)")
 
 
@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
     reporter = registry.load("reporters", _one_of("--format", arguments.format, registry.names("reporters")))
     shown = ("error", "warning", *(_one_of("--show", word, SEVERITIES) for word in _words(arguments.show)))
     colour = _one_of("--color", arguments.color, ("auto", "always", "never"))
-    fail_on = arguments.fail_on and _one_of("--fail-on", arguments.fail_on, profile.FAIL_ON)
+    fail_on = arguments.fail_on and _one_of("--fail-on", arguments.fail_on, FAIL_ON)
     as_of = _day(arguments.as_of)
     found, errors, notices = inputs.files(arguments.paths)
     if arguments.output:
@@ -295,8 +295,10 @@ def _words(given: Iterable[str]) -> list[str]:
 def _day(given: str | None) -> str | None:
     if given is None:
         return None
+    from prlint.profile.checks import iso_date
+
     try:
-        return profile.iso_date(given)
+        return iso_date(given)
     except ValueError as problem:
         raise Failure(f"--as-of is not a date: `{given}`", str(problem)) from problem
 
