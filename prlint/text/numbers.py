@@ -42,12 +42,12 @@ WORDS = (
 #: A factor after digits. A bare letter touches them ("$1.2B"); a word stands apart.
 SCALE = r"(?:[ -](?i:thousand|million|billion|trillion)(?!\w)|(?: ?(?:bn|mn|MM|tn|BN|MN)|[KkMB])(?!\w))"
 
-#: Any number: digits, digits with a factor, or words.
-NUMBER = rf"(?:(?<![\w.$€£¥-])-?{DIGITS}{SCALE}?|(?<![\w.]){DIGITS}{SCALE}?|(?<!\w){WORDS})"
+#: Any number: digits, digits with a factor, or words. Not a part of a code (ARD-131), version, range or amount.
+NUMBER = rf"(?:(?<![\w.$€£¥]|\w[-–]|\d,)-?{DIGITS}{SCALE}?|(?<!\w){WORDS})"
 
 #: An amount of money, its sign or code before it.
 MONEY = (
-    r"(?<!\w)(?:(?:US|CAD?|AU?|HK|NZ)?\$|[€£¥]"
+    r"(?<!\w)(?:(?:US|C(?:AD?)?|AU?|HK|NZ)?\$|[€£¥]"
     r"|(?:USD|EUR|GBP|CAD|AUD|CHF|JPY|CNY|RMB|SEK|DKK|NOK|HKD|INR|ILS|NIS)(?=[ \d(]))"
     rf" ?(?:\({DIGITS}\)|-?{DIGITS}){SCALE}?"
 )
