@@ -83,12 +83,22 @@ _FUNCTION = pattern(r"(?:[ ]|\b(?:a|an|the|its|our|their|of|in|for|with|and|new|
 _PAPER = pattern(r"(?: clinical)?(?: trials?| stud(?:y|ies))? (?:preparations?|protocols?|designs?|plans?|planning|readiness)\b", "i")
 
 
+_SHARPER = ("enrolling", "enrollment complete", "first patient dosed")
+#: "a Phase 1 trial in lymphoma and a Phase 2 trial": what is said of the first is said of the second.
+_JOINED = pattern(
+    r"(?!.*\b(?:following|after|based|from|upon|supported|results?|data|before|since|than|if|that|which)\b)"
+    r"(?:.*(?:,| and| as well as| or|/|;)(?: \w+){0,4} )|[ ]?(?:and|or|/|,)[ ]?(?:\w+ ){0,2}",
+    "is",
+)
+
+
 class _Mention(NamedTuple):
     start: int
     end: int
     name: str
     code: str
     root: str
+    foreign: bool
 
 
 def extract(
@@ -156,13 +166,16 @@ def extract(
 def _mentions(assets: Sequence[Claim]) -> list[_Mention]:
     """Returns the mentions of products, `root` being the code that all names of one product share in this text."""
     also = {c.string("code"): c.string("alias_of") for c in assets if c.get("alias_of")}
+    generic = {c.string("code") for c in assets if c.get("form") == "inn"}
+    # Beside a company's own codes a generic name is a partner's or a rival's drug, unless the text joins the two.
+    foreign = generic - set(also) - set(also.values()) if any(c.get("form") != "inn" for c in assets) else set()
     found = []
     for claim in assets:
         code = root = claim.string("code")
         # As many steps as there are names at most: two names may be said to stand for each other.
         for _ in also:
             root = also.get(root, root)
-        found.append(_Mention(claim.start, claim.end, claim.string("name"), code, root))
+        found.append(_Mention(claim.start, claim.end, claim.string("name"), code, root, code in foreign))
     return found
 
 
@@ -172,7 +185,7 @@ def _asset(
     """Returns the product that is in the trial, None where more than one could be meant."""
     sentence = place.sentence
     inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
-    own = [m for m in inside if not _PARTNER.search(text, max(sentence.start, m.start - 60), m.start)]
+    own = [m for m in inside if not m.foreign and not _PARTNER.search(text, max(sentence.start, m.start - 60), m.start)]
     after = [m for m in own if place.end <= m.start < place.right]
     if after:
         between = text[place.end : after[0].start]
@@ -192,7 +205,7 @@ def _asset(
         if len(roots) > 1:
             near = [m for m in candidates if clause[0] <= m.start]
             return near[-1] if len({m.root for m in near}) == 1 else None
-    return None if inside else _referred(document, text, place, mentions, bound)
+    return None if any(not m.foreign for m in inside) else _referred(document, text, place, mentions, bound)
 
 
 def _referred(
@@ -240,11 +253,14 @@ def _standing(text: str, low: str, place: Place, words: Vocabulary, before: Stan
         return Standing(place.start, place.end, "foreseen", "planned")
     if left:
         said = left[-1]
-        rung = next((r for r in right if r.status in ("enrolling", "enrollment complete", "first patient dosed")), None)
-        return rung if rung is not None and said.status == "ongoing" else said
+        # "Topline results of the Phase 2 trial are expected"; "its ongoing Phase 2 trial has completed enrollment".
+        better = next((r for r in right if r.stance == "planned" if said.stance == "past"), None) or next(
+            (r for r in right if r.status in _SHARPER if said.status == "ongoing"), None
+        )
+        return better or said
     if right:
         return right[0]
-    return before
+    return before if before is not None and _JOINED.fullmatch(text, place.left, place.start) else None
 
 
 def _governs(text: str, said: Standing, phase: int) -> bool:

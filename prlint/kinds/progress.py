@@ -19,6 +19,7 @@ Params:
   is of that type), and agrees where the two are one entity.
 * `now` (mapping, none): only claims of the draft whose fields have these values are judged.
 * `reached` (mapping, none): only earlier claims whose fields have these values count as reached.
+* `jump_now` (mapping, none): the same for `jump`, where that looks at more.
 * `exits` (texts, none): values that end the way; after one of them a lower value is no news.
 * `jump_days` (number, 0): report `jump` where a rank was left out since a release at most so many days old; 0 never.
 * `head` (texts, none): zones of which a value must be found in the other zones too, where those know only one.
@@ -69,6 +70,7 @@ PARAMS = {
     "entity": Param("mapping", {}, about="field: claim type whose name it holds"),
     "now": Param("mapping", {}, about="only claims of the draft with these values are judged"),
     "reached": Param("mapping", {}, about="only earlier claims with these values count as reached"),
+    "jump_now": Param("mapping", {}, about="claims of the draft that are judged for a jump, where they are more"),
     "exits": Param("texts", (), about="values that end the way"),
     "jump_days": Param("number", 0, about="how old the release may be from which a jump is reported; 0 never"),
     "head": Param("texts", (), about="zones of which a value must be found in the others too"),
@@ -108,8 +110,12 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     compare = _Comparison(params, context)
     found: dict[tuple[str, str, str], Contradicted] = {}
     for at in here:
-        if at.position and chosen(at.claim.fields, params["now"]):
+        judged = chosen(at.claim.fields, params["now"])
+        leaps = judged or (bool(params["jump_now"]) and chosen(at.claim.fields, params["jump_now"]))
+        if at.position and leaps:
             verdict = _along(at, here, past, params, compare)
+            if isinstance(verdict, Contradicted) and verdict.outcome == "regression" and not judged:
+                verdict = CannotTell()
             if not isinstance(verdict, Contradicted):
                 yield verdict
                 continue

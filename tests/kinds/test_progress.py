@@ -230,7 +230,10 @@ def test_p18_more_of_the_same_trial(word: str) -> None:
 
 @pytest.mark.xfail(strict=True, reason="promises are not kept count of yet")
 def test_p19_a_promise_that_is_overdue() -> None:
-    old = ("2024-02-05", "Topline data from the Phase 2 trial of ARD-101 in colitis are expected in the second half of 2024.")
+    old = (
+        "2024-02-05",
+        "Topline data from the Phase 2 trial of ARD-101 in colitis are expected in the second half of 2024.",
+    )
     assert check("ARD-101 is in a Phase 2 trial in colitis.", old) != []
 
 
@@ -249,15 +252,24 @@ def test_p20_a_count_that_went_down() -> None:
         ("ARD-101 is in a Phase 2 trial.", "ARD-101 is in a Phase 1 trial in colitis."),
         ("ARD-101 is in a Phase 2 trial in colitis.", "A Phase 1 trial in colitis is under way."),
         # A plan is no standing.
-        ("The company plans to initiate a Phase 3 trial of ARD-101 in colitis.", "ARD-101 is in a Phase 2 trial in colitis."),
+        (
+            "The company plans to initiate a Phase 3 trial of ARD-101 in colitis.",
+            "ARD-101 is in a Phase 2 trial in colitis.",
+        ),
         # What is past is told again.
         ("ARD-101 is in a Phase 3 trial in colitis.", "ARD-101 completed a Phase 2 trial in colitis."),
-        ("ARD-101 is in a Phase 3 trial in colitis.", "Data from the Phase 2 trial of ARD-101 in colitis were published."),
+        (
+            "ARD-101 is in a Phase 3 trial in colitis.",
+            "Data from the Phase 2 trial of ARD-101 in colitis were published.",
+        ),
         # Two studies with names of their own.
         ("ARD-101 is in the Phase 3 CLARION trial in colitis.", "ARD-101 is in the Phase 2 MERIDIAN trial in colitis."),
         # Another line of therapy, another partner, healthy volunteers.
         ("ARD-101 is in a Phase 3 trial in R/R DLBCL.", "ARD-101 is in a Phase 1 trial in newly diagnosed DLBCL."),
-        ("ARD-101 is in a Phase 3 trial in DLBCL.", "ARD-101 is in a Phase 1 trial in combination with ARD-202 in DLBCL."),
+        (
+            "ARD-101 is in a Phase 3 trial in DLBCL.",
+            "ARD-101 is in a Phase 1 trial in combination with ARD-202 in DLBCL.",
+        ),
         ("ARD-101 is in a Phase 3 trial in asthma.", "ARD-101 is in a Phase 1 trial in healthy volunteers for asthma."),
         # So broad that it says nothing of the part.
         ("ARD-101 is in a Phase 3 trial in solid tumors.", "ARD-101 is in a Phase 1 trial in glioblastoma."),
