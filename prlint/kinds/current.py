@@ -54,6 +54,9 @@ PARAMS = {
     "holidays": Param("list", about="holidays and closed days"),
 }
 
+#: Texts name years up to 2099, so nothing changes after this day.
+_FARTHEST = date(2199, 12, 31)
+
 _STALE = ("form", "cited", "as_of", "expected", "dues", "last")
 OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "outdated": _STALE,
@@ -94,10 +97,11 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     if not mentions:
         return
     if context.as_of is None:
-        yield CannotTell("the release's date")
+        if any(c.get("role") == "pointer" and not c.get("evergreen") for c in mentions):
+            yield CannotTell("the release's date")
         return
     calendar = Calendar(context.lists[params["deadlines"]], context.lists[params["holidays"]])
-    as_of = date.fromisoformat(context.as_of)
+    as_of = min(date.fromisoformat(context.as_of), _FARTHEST)
     releases = (*context.earlier, context.release)
     years = [c.string("period_end") for release in releases for c in _annual(release, params["claim"], calendar)]
     filer = cited.filer(context.profile.get("issuer") or {}, forms, years)

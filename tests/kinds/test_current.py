@@ -134,6 +134,25 @@ def test_without_a_date_nothing_can_be_told() -> None:
     assert report.examined[0].needs == ("the release's date",)
 
 
+def test_without_a_date_a_reference_that_names_no_year_leaves_nothing_open() -> None:
+    """There is nothing to ask."""
+    report = support.report("Risks are described in our most recent Form 10-K.", select=(ANNUAL,))
+    assert (report.findings, report.examined[0].needs) == ((), ())
+
+
+@pytest.mark.parametrize("as_of", ["9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize("known", ["", profile(NAF, '"12-31"'), profile(NAF, RETAIL)])
+@pytest.mark.parametrize(
+    "cites", [year("2015-12-31"), "Form 10-K for fiscal 2015", "Form 10-Q for the quarter ended June 30, 2015"]
+)
+def test_any_day_can_be_asked_about(as_of: str, known: str, cites: str) -> None:
+    """Days at either end of the calendar break nothing off."""
+    assert (
+        support.report(release(cites, "2017-10-17"), as_of=as_of, profile=known, select=(ANNUAL, QUARTERLY)).errors
+        == ()
+    )
+
+
 class TestAlgorithm:
     """The numbered clauses that the table leaves open."""
 
