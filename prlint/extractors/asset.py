@@ -64,6 +64,8 @@ _ALSO = pattern(
     r",? ?\(?(?:a\.?k\.?a\.?|f/k/a|n/k/a|i\.e\.,?) ?\"?$",
     "i",
 )
+_TOUCHES = pattern(r"(?:[™®]|\((?:TM|R)\))?(?: \([^()]{1,25}\))?(?:,? (?:which )?(?:is|was))?")
+_CALLED = pattern(r"known|referred|called|named|designated|marketed", "i")
 _PAREN = pattern(r"(?:[™®]|\((?:TM|R)\))? ?\(\"?$")
 # Eight letters, of which only the first may be a capital, in no address.
 _LONG = pattern(r"(?<![\p{L}\p{N}@./-])\p{L}\p{Ll}{7,}+(?![\p{L}\p{N}@-]|[.]\p{L})")
@@ -195,9 +197,16 @@ def _aliases(text: str, found: list[_Found]) -> dict[int, str]:
             and _CLOSES.match(text, each.end)
             and not _LISTS_SOME.search(text, max(0, before.start - 12), before.start)
         )
-        if (named and len(between) - len(named.group()) < 14 and "," not in between[: named.start()]) or bare:
+        if (named and _leads(between[: named.start()], named.group())) or bare:
             also[i] = also.get(i - 1, "") or codes.fold(before.name)
     return also
+
+
+def _leads(before: str, named: str) -> bool:
+    """Says whether the words between a product and "formerly known as" leave it the subject."""
+    if _TOUCHES.fullmatch(before):
+        return True
+    return _CALLED.search(named) is not None and len(before) < 40 and not any(mark in before for mark in ".;")
 
 
 def _isotopes(document: Document, text: str, found: list[_Found], lists: Mapping[str, Any]) -> dict[int, str]:

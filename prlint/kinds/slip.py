@@ -12,7 +12,7 @@ Params:
 * `code` (field, required): the code without its spelling, the same for all ways of writing it.
 * `name` (field, required): the code as printed.
 * `where` (mapping, none): only claims whose fields have these values.
-* `introduced` (fields, none): a claim in which one of these is given introduces its code.
+* `introduced` (fields, none): a claim in which one of these is given introduces its code, and the code given there.
 * `often` (number, 3): how often the other code must occur.
 * `profile` (text, none): the key of the profile under which codes are known (`assets`: their `name` and `also`).
 
@@ -73,7 +73,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             for other, known in codes.items()
             if len(known) >= params["often"] and len(mentions) == 1 and _slipped(code, other)
         ]
-        if len(often) != 1 or _known(code, mentions, params, context):
+        if len(often) != 1 or _known(code, mentions, claims, params, context):
             yield Consistent()
             continue
         (claim,) = mentions
@@ -108,9 +108,13 @@ def _letters(code: str) -> str:
     return code[: next((i for i, c in enumerate(code) if c.isdigit()), len(code))]
 
 
-def _known(code: str, mentions: Sequence[Claim], params: Mapping[str, Any], context: Context) -> bool:
+def _known(
+    code: str, mentions: Sequence[Claim], claims: Sequence[Claim], params: Mapping[str, Any], context: Context
+) -> bool:
     """Says whether the code is another's beyond doubt: known before, confirmed, or introduced by the text."""
     if any(claim.get(field) for claim in mentions for field in params["introduced"]):
+        return True
+    if any(claim.get(field) == code for claim in claims for field in params["introduced"]):
         return True
     document = context.release.document
     if any(zone.name == "about" and claim.text in zone.subject for claim in mentions for zone in document.zones):

@@ -1,0 +1,49 @@
+"""One key, one thing: registry numbers and isotopes."""
+
+from __future__ import annotations
+
+from tests.support import findings
+
+
+def nct(draft: str, *earlier: tuple[str, str]) -> list[str]:
+    found = findings(draft, date="2026-03-02", earlier=earlier, select=("nct-binding", "nct-format"))
+    return [finding.message for finding in found]
+
+
+def test_the_newest_release_with_the_number_speaks() -> None:
+    """A slip that was mended since is no evidence."""
+    slip = ("2025-01-01", "ARD-101 is in a Phase 2 trial (NCT01234567) in colitis.")
+    mended = ("2025-06-01", "ARD-101 is in the Phase 3 trial (NCT01234567) in colitis.")
+    assert nct("ARD-101 is in a Phase 3 trial (NCT01234567) in colitis.", slip, mended) == []
+
+
+def test_a_number_without_a_phase_binds_nothing() -> None:
+    old = ("2025-01-01", "The trial NCT01234567 is enrolling.")
+    assert nct("ARD-101 is in a Phase 3 trial (NCT01234567) in colitis.", old) == []
+
+
+def test_two_numbers_are_two_trials() -> None:
+    assert nct("ARD-101 is in a Phase 2 trial (NCT01234567) and a Phase 3 trial (NCT07654321).") == []
+
+
+def test_a_number_of_seven_digits() -> None:
+    (message,) = nct("It is registered as NCT0123456.")
+    assert "NCT0123456" in message
+
+
+ISOTOPE = ("isotope-identity",)
+
+
+def test_two_isotopes_for_one_product_under_two_names() -> None:
+    draft = (
+        "The drug ARD 131 (formerly ZTX-404) is safe. ARD 131 utilizes iodine-131 as its payload. "
+        "The drug ZTX-404 is labeled with lutetium-177."
+    )
+    (finding,) = findings(draft, select=ISOTOPE)
+    assert finding.severity == "error"
+    assert [place.quote for place in finding.places] == ["ARD 131", "ZTX-404"]
+
+
+def test_one_isotope_in_two_forms() -> None:
+    draft = "The drug ARD 131 utilizes iodine-131. In patients ARD 131 delivers 131I to the tumor."
+    assert findings(draft, select=ISOTOPE) == []
