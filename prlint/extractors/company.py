@@ -16,7 +16,7 @@ from prlint.text.listed import items
 from prlint.text.names import FUNCTION_WORDS, LONGEST, Named, Names
 from prlint.text.near import near
 from prlint.text.patterns import pattern
-from prlint.text.words import lower_words
+from prlint.text.words import LowerWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -106,7 +106,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     verbs = frozenset(items(lists, "headline-verbs"))
     names = Names(text, items(lists, "legal-suffixes"), verbs)
     everyday = frozenset(items(lists, "everyday-words"))
-    lower = lower_words(text)
+    lower = LowerWords(text)
 
     def ordinary(word: str) -> bool:
         return word in everyday or word.lower() in lower or word in FUNCTION_WORDS

@@ -61,7 +61,7 @@ _SPEECH_AFTER = pattern(rf",? (?:also |further )?{_SPEECH}\b")
 _SPEAKER = pattern(
     rf"(?:(?<=[,.!?]\"|[,.!?]\" )\s?{_SPEECH}|[Aa]ccording to) (?P<surname>{_LONG})(?=[.,:]| (?:in|at|during)\b|$)", "m"
 )
-_POSSESSIVE = pattern(rf"{_BEFORE}(?P<surname>{_LONG})(?='s\b)")
+_SURNAME_ALONE = pattern(_LONG)
 _ROLE_START = pattern(
     r"(?:,| –| —|\s?\(|;)?\s?(?:(?:the|an?|its|our|who is|who serves as|[\p{Lu}][\p{L}\p{N}.&-]*(?: \p{Lu}[\p{L}\p{N}.&-]*){0,3}'s?) )?(?P<word>[\p{L}-]+)"
 )
@@ -103,10 +103,7 @@ class _Reader:
         self.everyday = frozenset(items(lists, "everyday-words"))
         self.heads = frozenset(items(lists, "organisation-heads"))
         self.role_words = frozenset(entries(lists, "name-roles", "words"))
-        self.formal: dict[str, tuple[str, ...]] = {}
-        for group in entries(lists, "nicknames"):
-            for name in group:
-                self.formal[plain(name)] = (*self.formal.get(plain(name), ()), group[0])
+        self.nicknames = entries(lists, "nicknames")
         self.offices = {
             form.lower(): office
             for office, forms in dict(entries(lists, "name-roles", "offices") or {}).items()
@@ -179,7 +176,7 @@ class _Reader:
                 text[match.start() : after],
                 {
                     "given": given,
-                    "formal": self.formal.get(plain(given), (given,)),
+                    "formal": tuple(group[0] for group in self.nicknames if given in group) or (given,),
                     "middle": match.group("middle").strip(),
                     "surname": surname,
                     "suffix": (match.group("suffix") or "").strip(" ,"),
@@ -288,21 +285,26 @@ class _Reader:
                 continue
             taken.add(match.start("surname"))
             yield self._mention(match.start("surname"), match.start("surname"), word, "", "speaker")
-        for match in _POSSESSIVE.finditer(text):
-            word = match.group("surname")
+        at = text.find("'s")
+        while at >= 0:
+            start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at), text.rfind('"', 0, at)) + 1
+            word, end = text[start:at], at
+            at = text.find("'s", end + 2)
             if (
-                match.start("surname") in taken
+                start in taken
+                or not _SURNAME_ALONE.fullmatch(word)
+                or text[end + 2 : end + 3].isalnum()
                 or word in FUNCTION_WORDS
                 or word in self.company_words
                 or word in self.everyday
             ):
                 continue
-            if any(start <= match.start("surname") < end for start, end in spans):
+            if any(first <= start < last for first, last in spans):
                 continue
             if word in surnames or any(
                 len(word) >= 5 and plain(word)[:1] == plain(other)[:1] and near(word, other) for other in surnames
             ):
-                yield self._mention(match.start("surname"), match.start("surname"), word, "", "possessive")
+                yield self._mention(start, start, word, "", "possessive")
 
     def _mention(self, start: int, name: int, surname: str, honorific: str, slot: str) -> Claim:
         end = name + len(surname)

@@ -38,7 +38,6 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     markets = {
         _key(form): market for market, forms in dict(entries(lists, "exchanges") or {}).items() for form in forms
     }
-    names: Names | None = None
     listings: list[tuple[int, int, list[tuple[int, int, str, str]]]] = []
     for paren in _PAREN.finditer(text):
         found = []
@@ -51,9 +50,8 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             found += [(*listing, symbol.group()) for symbol in _SYMBOL.finditer(match.group("symbols"))]
         if found:
             listings.append((paren.start(), paren.end(), found))
+    forms, verbs = items(lists, "legal-suffixes"), items(lists, "headline-verbs")
     for i, (_, _, found) in enumerate(listings):
-        if names is None:
-            names = Names(text, items(lists, "legal-suffixes"), items(lists, "headline-verbs"))
         # Parentheses side by side list one company's shares.
         first = i
         while first > 0 and text[listings[first - 1][1] : listings[first][0]].strip(" ,/and") == "":
@@ -62,7 +60,10 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         while last + 1 < len(listings) and text[listings[last][1] : listings[last + 1][0]].strip(" ,/and") == "":
             last += 1
         side = tuple(symbol for listing in listings[first : last + 1] for *_, symbol in listing[2])
-        named = names.before(listings[first][0])
+        opened = listings[first][0]
+        near = max(0, opened - 300)
+        near = text.rfind("\n", near, opened) + 1 or text.find(" ", near)
+        named = Names(text, forms, verbs, near, opened).before(opened)
         for begin, end, exchange, symbol in found:
             yield Claim(
                 "ticker",

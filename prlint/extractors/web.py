@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
+    import regex
+
     from prlint.document import Document
 
 NEEDS: tuple[str, ...] = ()
@@ -35,6 +37,8 @@ _BARE = pattern(
     rf"(?<![\w@./-])(?P<host>www\.{_HOST}|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|bio|health|io|ai|co|ca|eu|info|biz|us)(?![\w@-])(?!\.\w))(?P<path>/[^\s<>\"]*)?",
     "i",
 )
+_DOT = pattern(r"\.[A-Za-z]{2}")
+_BLANK = pattern(r"\s")
 _LINK_END = ".,;:!?)'\"]"
 #: Second-level domains under which names are registered, in countries that have such.
 _SECOND = frozenset("ac co com edu gov gob go gr ne net nhs nom or org plc ltd".split())
@@ -43,21 +47,23 @@ _SECOND = frozenset("ac co com edu gov gob go gr ne net nhs nom or org plc ltd".
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each address; its span leaves out the full stop that ends the sentence."""
     text = document.view.text
-    taken: list[tuple[int, int]] = []
-    if "." not in text:
-        return
-    for kind, each in (("email", _EMAIL), ("url", _URL), ("url", _BARE)):
-        if kind == "email" and "@" not in text:
+    done = 0
+    for dot in _DOT.finditer(text):
+        if dot.start() < done:
             continue
-        for match in each.finditer(text):
+        # Only the words that hold a full stop inside are looked at: an address has no blank in it.
+        begin = max(text.rfind(" ", done, dot.start()), text.rfind("\n", done, dot.start()), done - 1) + 1
+        blank = _BLANK.search(text, dot.end())
+        done = stop = blank.start() if blank else len(text)
+        at = begin
+        while (found := _first(text, at, stop)) is not None:
+            kind, match = found
             start, end = match.span()
-            if any(first < end and start < last for first, last in taken):
-                continue
             groups = match.groupdict()
             path = groups.get("path") or ""
             while path and path[-1] in _LINK_END:
                 path, end = path[:-1], end - 1
-            taken.append((start, end))
+            at = max(end, start + 1)
             host = match.group("host").lower()
             label, suffix = _registered(host)
             yield Claim(
@@ -75,6 +81,16 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                     "path": path,
                 },
             )
+
+
+def _first(text: str, start: int, stop: int) -> tuple[str, regex.Match[str]] | None:
+    """Returns the first address in `[start, stop)`; an e-mail address before the host inside it."""
+    best: tuple[str, regex.Match[str]] | None = None
+    for kind, each in (("email", _EMAIL), ("url", _URL), ("url", _BARE)):
+        match = each.search(text, start, stop) if kind != "email" or text.find("@", start, stop) >= 0 else None
+        if match is not None and (best is None or match.start() < best[1].start()):
+            best = (kind, match)
+    return best
 
 
 def _registered(host: str) -> tuple[str, str]:

@@ -55,7 +55,7 @@ from prlint.registry import Param
 from prlint.text.listed import items
 from prlint.text.near import inflected, pairs, plain, squeezed, transliterated, transposed
 from prlint.text.spellings import aligned, difference, digits
-from prlint.text.words import capitalised, lower_words
+from prlint.text.words import LowerWords, capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -159,7 +159,7 @@ class _Check:
         }
         self.trusted = {plain(word) for word in context.profile.get("words", ())}
         self.supported = self._supported()
-        self.lower = lower_words(context.release.document.view.text)
+        self.lower = LowerWords(context.release.document.view.text)
 
     def _read(self, claim: Claim) -> Iterator[_Mention]:
         name = claim.string(self.params["name"])
@@ -377,9 +377,7 @@ class _Check:
         """Returns how many places speak for a spelling: a slip can stand in the best of slots, but hardly in two."""
         weights = self.params["weights"]
         here = {id(m) for m in self.draft.with_word(word)}
-        strong = [
-            m for m in mentions if id(m) in here and any(s != _SWEPT and weights.get(s) for s in m.slots)
-        ]
+        strong = [m for m in mentions if id(m) in here and any(s != _SWEPT and weights.get(s) for s in m.slots)]
         beyond = len(self.archive.get(word, ())) + (word in self.supported) + (word in self.confirmed)
         return len(strong) + beyond
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def items(lists: Mapping[str, Any], name: str) -> tuple[str, ...]:
     """Returns the entries of a list (of a mapping: its keys), none where there is no such list."""
-    return tuple(str(entry) for entry in entries(lists, name))
+    return tuple(map(str, entries(lists, name)))
 
 
 def entries(lists: Mapping[str, Any], name: str, key: str = "items") -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.text.patterns import pattern
@@ -42,28 +43,34 @@ class Named(NamedTuple):
     name: str
 
 
-def suffix_pattern(forms: Sequence[str]) -> Pattern:
-    """Returns a pattern for a legal suffix as it stands after a name: `, Inc.`, ` plc`."""
+@cache
+def suffix_pattern(forms: tuple[str, ...]) -> Pattern:
+    """Returns a pattern for a legal suffix with the space before it."""
     longest = sorted(forms, key=len, reverse=True)
     parts = []
     for form in longest:
         escaped = "".join("\\" + c if c in ".&/" else c for c in form)
         parts.append(escaped if form.endswith(".") else escaped + r"(?![\p{L}\p{N}])")
-    return pattern(r"(?P<gap>(?:[™®©]|\((?:TM|R)\))*,? (?:and |& )?)(?P<legal>" + ("|".join(parts) or "(?!)") + ")")
+    firsts = "".join(sorted({form[0] for form in longest})) or "_"
+    # The space and one letter rule out nearly every place before the list of forms is tried.
+    return pattern(rf" (?=[{firsts}])(?P<legal>" + ("|".join(parts) or "(?!)") + ")")
 
 
 class Names:
     """The capitalised words of a view, with the names that they form.
 
     `stops` are words that end a name though they are capitalised, such as the
-    verbs of headlines; `forms` are the legal suffixes.
+    verbs of headlines; `forms` are the legal suffixes. Only words of the view's
+    `[start, end)` are read.
     """
 
     __slots__ = ("_ends", "_starts", "_stops", "_suffix", "_suffixes", "text", "words")
 
-    def __init__(self, text: str, forms: Sequence[str], stops: Collection[str] = ()) -> None:
+    def __init__(
+        self, text: str, forms: tuple[str, ...], stops: Collection[str] = (), start: int = 0, end: int | None = None
+    ) -> None:
         self.text = text
-        self.words = capitalised(text)
+        self.words = capitalised(text, start, end)
         self._starts = [word.start for word in self.words]
         self._ends = [word.end for word in self.words]
         self._stops = FUNCTION_WORDS.union(stops)
@@ -74,7 +81,7 @@ class Names:
         """Returns every name with a legal suffix."""
         found = []
         for match in self._suffix.finditer(self.text):
-            words = self._back(match.start())
+            words = self._back(self._end(match.start()))
             if words:
                 found.append(self._named(words, match.end(), match.group("legal")))
         return found
@@ -93,7 +100,7 @@ class Names:
                 return None
             at = opened
         for match in self._suffix.finditer(self.text, max(0, at - 24), at):
-            if match.end() == at and (words := self._back(match.start())):
+            if match.end() == at and (words := self._back(self._end(match.start()))):
                 return self._named(words, at, match.group("legal"))
         words = self._back(at)
         return self._named(words, words[-1].end, "") if words else None
@@ -111,8 +118,9 @@ class Names:
             words.append(self.words[i])
         # "Acme Corp": the suffix is one of the capitalised words.
         for match in self._suffix.finditer(self.text, words[0].end, min(stop, words[-1].end + 24)):
-            kept = [word for word in words if word.end <= match.start()]
-            if kept and kept[-1].end == match.start():
+            end = self._end(match.start())
+            kept = [word for word in words if word.end <= end]
+            if kept and kept[-1].end == end:
                 return self._named(kept, match.end(), match.group("legal"))
         return self._named(words, words[-1].end, "")
 
@@ -131,6 +139,19 @@ class Names:
         if "™" in name or "®" in name:
             name = name.replace("™", "").replace("®", "")
         return Named(start, end, whole, tuple(words), legal, name)
+
+    def _end(self, at: int) -> int:
+        """Returns where the name ends that a legal suffix follows at `at`: before a comma, a mark, "and" or "&"."""
+        text = self.text
+        for link in (" and", " &"):
+            if text.endswith(link, 0, at):
+                at -= len(link)
+        while at and text[at - 1] in ",™®©":
+            at -= 1
+        for mark in ("(TM)", "(R)"):
+            if text.endswith(mark, 0, at):
+                at -= len(mark)
+        return at
 
     def _back(self, end: int) -> tuple[Word, ...]:
         """Returns the words of the name that ends at `end`."""

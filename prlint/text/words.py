@@ -8,12 +8,16 @@ from prlint.text.patterns import pattern
 
 #: A word that can stand in a name: capitalised, or with a capital inside (iRobot, 23andMe).
 NAME_WORD = r"(?:\p{Lu}|\p{Ll}{1,3}\p{Lu}|\d{1,4}(?=\p{Lu}|and\p{Lu}))[\p{L}\p{M}\p{N}]*+(?:(?:[-'&.+!]|(?<=\p{Lu})/)(?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]++)*+"
-_WORD = pattern(NAME_WORD)
-_LOWER = pattern(r"(?<![\p{L}\p{N}@./-])\p{Ll}{3,}+(?![\p{N}@/]|\.\p{L})")
+# The boundary comes first: it rules out most places at once.
+_WORD = pattern(r"\b(?=[\p{L}\d])" + NAME_WORD)
+_ENDS = (",", ".", ";", ":", ")", "'s")
 
 
 #: An office that lost the space before the name it stands in front of.
 _GLUED = pattern(r"(?:CEO|CFO|COO|CTO|CMO|CSO|President|Officer|Director|Chairman|Contact)(?=\p{Lu}\p{Ll}{2})")
+
+
+_OFFICES = frozenset(("CEO", "CFO", "COO", "CTO", "CMO", "CSO", "Pre", "Off", "Dir", "Cha", "Con"))
 
 
 class Word(NamedTuple):
@@ -37,13 +41,23 @@ def capitalised(text: str, start: int = 0, end: int | None = None) -> list[Word]
             word = word[:-2]
         if text.startswith("@", match.end()) or ("." in word and word.rsplit(".", 1)[-1].islower()):
             continue
-        glued = _GLUED.match(word)
-        if glued is not None:
-            at, word = at + glued.end(), word[glued.end() :]
+        if word[:3] in _OFFICES:
+            glued = _GLUED.match(word)
+            if glued is not None:
+                at, word = at + glued.end(), word[glued.end() :]
         found.append(Word(at, at + len(word), word))
     return found
 
 
-def lower_words(text: str) -> frozenset[str]:
-    """Returns the words that the text writes in lower case somewhere: words of the language, and no names."""
-    return frozenset(match.group() for match in _LOWER.finditer(text))
+class LowerWords:
+    """The words that a text writes in lower case somewhere: words of the language, and no names."""
+
+    __slots__ = ("_tokens",)
+
+    def __init__(self, text: str) -> None:
+        self._tokens = frozenset(text.split())
+
+    def __contains__(self, word: str) -> bool:
+        """Says whether `word`, given in lower case, is one of them; most words end at a blank, the others at a stop."""
+        tokens = self._tokens
+        return word.isalpha() and (word in tokens or any(word + end in tokens for end in _ENDS))
