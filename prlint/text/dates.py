@@ -73,7 +73,7 @@ _WEEKDAY = (
     r"(?:Mon(?:day|\.)?|Tue(?:sday|s?\.|s)?|Wed(?:nesday|\.)?|Thu(?:rsday|rs?\.|rs?)?|Fri(?:day|\.)?"
     r"|Sat(?:urday|\.)?|Sun(?:day|\.)?)"
 )
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:19|20)\d\d(?!s\b)"
 _SHORT_YEAR = r"(?:(?:19|20)\d\d|'\d\d|(?<=[QH]\s?|FY\s?)\d\d)"
 _FISCAL = r"(?:fiscal|financial)(?:\syear)?\s|FY\s?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -87,7 +87,7 @@ _DATE = pattern(
       (?:(?P<weekday>{_WEEKDAY}),?\s)?(?:
           (?P<month1>{_MONTH})(?:\s|(?<=\.))(?P<day1>{_DAY}){_NO_NUMBER}
             (?:{_TO}(?:(?P<month2>{_MONTH})\s)?(?P<day2>{_DAY}){_NO_NUMBER}|\s(?:and|&)\s(?P<day2and>{_DAY}){_NO_NUMBER})?
-            (?:,?\s(?P<year1>{_YEAR}){_NO_NUMBER})?
+            (?:,?\s(?:of\s)?(?P<year1>{_YEAR}){_NO_NUMBER})?
         | (?P<day3>{_DAY})(?:{_TO}(?P<day4>{_DAY}))?\s(?:of\s)?(?P<month3>{_MONTH}),?\s(?P<year3>{_YEAR}){_NO_NUMBER})
     | (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\w-])
     | (?P<us_month>\d{{1,2}})/(?P<us_day>\d{{1,2}})/(?P<us_year>{_YEAR})(?![\w/])

@@ -26,6 +26,7 @@ WRITTEN = [
     ("17/10/2017", "2017-10-17", "2017-10-17", "day"),
     ("May 4-6, 2017", "2017-05-04", "2017-05-06", "day"),
     ("May 4 and 6, 2017", "2017-05-04", "2017-05-06", "day"),
+    ("June 30th of 2025", "2025-06-30", "2025-06-30", "day"),
     ("4–6 May 2017", "2017-05-04", "2017-05-06", "day"),
     ("Sept. 30-Oct. 3, 2017", "2017-09-30", "2017-10-03", "day"),
     ("December 30 to January 2, 2018", "2017-12-30", "2018-01-02", "day"),
@@ -92,6 +93,7 @@ def test_a_date_that_does_not_exist_is_recognisable(text: str) -> None:
     [
         "may 12, 2017", "May 12,000 patients", "JP 2014-147869", "Phase 2 in 24 patients", "NCT02278315", "we march 20 miles",
         "version 3.2017", "March 45", "$2,017 million", "2017 was good", "Q1", "1-800-555-2017", "in 2025 patients",
+        "in the late 1990s", "in 1990s style",
     ],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
