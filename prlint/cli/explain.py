@@ -37,7 +37,7 @@ def run(arguments: Namespace) -> int:
     fact = next((fact for fact in rulebook.facts if fact.name == arguments.rule), None)
     if rule is None and fact is None:
         raise Failure(f"there is no rule `{arguments.rule}`", _hint(arguments.rule, rulebook))
-    for line in _page(rule) if rule is not None else _fact_page(fact) if fact is not None else ():
+    for line in page(rule) if rule is not None else _fact_page(fact) if fact is not None else ():
         # An indented line keeps its indentation where it is broken.
         indent = line[: len(line) - len(line.lstrip())]
         for part in wrap(printable(line.strip()).split(), max(20, width - len(indent))) if line.strip() else ("",):
@@ -56,7 +56,8 @@ def _hint(name: str, rulebook: Rulebook) -> str:
     return f"did you mean `{near}`?" if near else "prlint rules lists them"
 
 
-def _page(rule: Rule) -> Iterator[str]:
+def page(rule: Rule) -> Iterator[str]:
+    """Yields the lines of a rule's page."""
     yield rule.id
     if rule.title:
         yield f"  {rule.title}"
@@ -74,7 +75,7 @@ def _page(rule: Rule) -> Iterator[str]:
     yield from _section("What to do", rule.advice)
     yield from ("", "Outcomes")
     for name, outcome in rule.outcomes.items():
-        yield f"  {outcome.severity:<8} {name}: {outcome.message}"
+        yield f"  {outcome.severity} {name}: {outcome.message}"
     yield from _params(rule)
     if rule.unless:
         yield from ("", "Silent when")

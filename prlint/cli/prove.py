@@ -6,6 +6,7 @@ Without a path it runs those of the rules that ship.
 from __future__ import annotations
 
 import os
+from math import inf
 from typing import TYPE_CHECKING
 
 from prlint import console, paths
@@ -55,7 +56,9 @@ def run(arguments: Namespace) -> int:
     for rule in rules:
         failed = list(prove_rule(rule, rulebook))
         failures += failed
-        _line(rule.id, rule.family, len(rule.examples), failed, f"{price.get(rule.id, 0):7.2f} ms")
+        # A rule that crashes has no price.
+        cost = f"{price[rule.id]:7.2f} ms" if price.get(rule.id, inf) < inf else ""
+        _line(rule.id, rule.family, len(rule.examples), failed, cost)
     return _end(rulebook, rules, facts, failures)
 
 
@@ -101,7 +104,7 @@ def _end(rulebook: Rulebook, rules: Sequence[Rule], facts: Sequence[Fact], failu
     for error in rulebook.errors:
         console.say(str(error))
     examples = sum(len(rule.examples) for rule in rules) + sum(len(fact.examples) for fact in facts)
-    broken = f", {len(failures)} not as it should be" if failures else ""
+    broken = f", {len(failures)} failed" if failures else ""
     console.out(
         f"\n{_count(len(rules), 'rule')}, {_count(len(facts), 'claim')}, {_count(examples, 'example')}{broken}"
         f" (times: for {MEASURED:,} characters, without reading them)\n"

@@ -62,12 +62,14 @@ PARAMS = {
 OUTCOMES = {"found": ("found", "say", "count")}
 
 
+def mistake(params: Mapping[str, Any]) -> str:
+    """Says what is wrong with the parameters together, nothing where they are right."""
+    return "" if params["pattern"] or params["claim"] else "kind `forbid` needs `pattern`, `claim` or both"
+
+
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a contradiction for each place, or for all places that read alike."""
     document = context.release.document
-    if not params["pattern"] and not params["claim"]:
-        msg = "forbid needs `pattern`, `claim` or both"
-        raise ValueError(msg)
     if not likely(document, params["literals"]):
         yield Consistent()
         return

@@ -65,12 +65,15 @@ PARAMS = {
 OUTCOMES = {"missing": ("found",)}
 
 
+def mistake(params: Mapping[str, Any]) -> str:
+    """Says what is wrong with the parameters together, nothing where they are right."""
+    given = params["pattern"] or params["claim"] or params["zone"]
+    return "" if given else "kind `require` needs `pattern`, `claim` or `zone`"
+
+
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a verdict for each trigger, or one for the release."""
     document = context.release.document
-    if not (params["pattern"] or params["claim"] or params["zone"]):
-        msg = "require needs `pattern`, `claim` or `zone`"
-        raise ValueError(msg)
     if len(document.view.text.split()) < params["words"]:
         # Not a release yet, or a note: it need not have the parts of one.
         return

@@ -91,7 +91,8 @@ def _value(reading: Reading, node: Node, what: str, param: Param, claim: str, kn
         case "number" | "flag":
             return _number_or_flag(reading, node, what, param.type)
         case "text" | "field":
-            return reading.text(node, what)
+            # An empty replacement takes the words out.
+            return reading.text(node, what, empty=param.type == "text")
         case "texts" | "fields":
             return tuple(text for text, _ in reading.texts(node, what))
         case "mapping":

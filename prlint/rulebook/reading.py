@@ -63,8 +63,8 @@ class Reading:
             self.wrong(at, f"{what} needs `{name}`")
         return self.present(node, name)
 
-    def text(self, node: Node | None, what: str) -> str:
-        """Returns a non-empty text."""
+    def text(self, node: Node | None, what: str, *, empty: bool = False) -> str:
+        """Returns a text, which may only be empty where `empty` says so and it is quoted."""
         if node is None:
             return ""
         if node.kind != "scalar":
@@ -73,7 +73,7 @@ class Reading:
             self.wrong(node, f"{what} has no value")
         elif not isinstance(scalar(node), str):
             self.wrong(node, f"{what} is a text", f'quote it: "{node.value}"')
-        elif not node.value.strip():
+        elif not node.value.strip() and not empty:
             self.wrong(node, f"{what} is empty")
         else:
             return str(node.value).strip() if node.style in ("|", ">") else str(node.value)

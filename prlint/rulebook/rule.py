@@ -64,6 +64,10 @@ def read_rule(reading: Reading, root: Node, *, family: str, ours: bool, known: K
     params: Mapping[str, object] = {}
     if kind is not None:
         params = read_params(reading, kind.PARAMS, root, kind_name, known)
+        # What a kind has against parameters that are right one by one; most have nothing.
+        mistake = getattr(kind, "mistake", None)
+        if mistake is not None and kind_node is not None and not reading.errors and (said := mistake(params)):
+            reading.wrong(kind_node, said)
         fields = message_fields(kind.PARAMS, reading.present(root, "params"), params, known)
         outcomes = _outcomes(reading, root, kind_name, kind, fields)
     since, until = (reading.date(reading.present(root, key), f"`{key}`") for key in ("valid_from", "valid_to"))
