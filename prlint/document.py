@@ -244,10 +244,8 @@ class Document:
                 cr = text.find("\r", at, lf if lf >= 0 else len(text))
                 if lf < 0 and cr < 0:
                     break
-                if cr >= 0:
-                    at = cr + 2 if text.startswith("\n", cr + 1) else cr + 1
-                else:
-                    at = lf + 1
+                end = lf if cr < 0 else cr + 1 if text.startswith("\n", cr + 1) else cr
+                at = end + 1
                 starts.append(at)
             self._line_starts = starts  # derived from text alone, made on first use
         line = bisect_right(self._line_starts, offset)

@@ -13,9 +13,10 @@ from prlint import __version__, registry
 from prlint.claim import Release
 from prlint.finding import CannotTell, Consistent, Contradicted
 from prlint.finish import Finisher
+from prlint.remarks import remarks_on_dates, undated
 from prlint.report import DocumentInfo, Examined, Report, RunError, summarise
 from prlint.resolve.context import CheckContext
-from prlint.resolve.record import earlier_releases
+from prlint.resolve.record import earlier_releases, later_releases
 from prlint.resolve.resolution import Resolution
 from prlint.text.patterns import TIME_LIMIT
 from prlint.zones import zoned
@@ -60,7 +61,8 @@ def _format(path: str) -> str:
     """Returns the name of the reader for a path; a suffix that no reader claims is plain text."""
     dot = path.rfind(".")
     suffix = path[dot:].lower() if dot > path.rfind("/") else ""
-    for name in registry.names("readers"):
+    # Plain text first: it is what most drafts are here, and loads nothing else.
+    for name in sorted(registry.names("readers"), key=lambda name: name != "text"):
         if suffix in registry.load("readers", name).SUFFIXES:
             return name
     return "text"
@@ -134,10 +136,14 @@ def check(
         as_of = options.as_of or release.date
         earlier = earlier_releases(release, known, as_of, profile)
         documents.append(_info(release, as_of))
-        notices += _notices(release, as_of)
+        newer = later_releases(release, record, as_of, profile)
+        notices += remarks_on_dates(release, newer, options.as_of)
         resolution = Resolution([*earlier, release], profile)
         for rule in rules:
-            context = CheckContext(release, as_of, earlier, profile, rulebook.lists, resolution, rule.zones)
+            if not _in_force(rule, as_of):
+                continue
+            evidence = earlier if "archive" in rule.compare else ()
+            context = CheckContext(release, as_of, evidence, profile, rulebook.lists, resolution, rule.zones)
             try:
                 findings += _checked(rule, context, options, tally[rule.id])
             except Exception as error:  # one broken rule must not silence the others
@@ -155,7 +161,7 @@ def check(
         findings=tuple(findings),
         examined=tuple(tally[rule.id].examined(rule.id) for rule in rules),
         errors=tuple(wrong),
-        notices=tuple(dict.fromkeys(notices)),
+        notices=(*undated(releases, options.as_of), *dict.fromkeys(notices)),
         summary=summarise(findings),
     )
 
@@ -224,10 +230,11 @@ def _info(release: Release, as_of: str | None) -> DocumentInfo:
     )
 
 
-def _notices(release: Release, as_of: str | None) -> list[str]:
-    if as_of is None and release.document.view.text:
-        return [f"{release.document.path} bears no date: rules that need one cannot tell (give --as-of)"]
-    return []
+def _in_force(rule: Rule, as_of: str | None) -> bool:
+    """Says whether a rule that depends on law or markets holds at the day of judgement; without one it does."""
+    if as_of is None:
+        return True
+    return (rule.valid_from or "") <= as_of and (rule.valid_to is None or as_of <= rule.valid_to)
 
 
 def _failed(error: Exception, path: str, doing: str, rule: Rule | None = None) -> RunError:

@@ -33,7 +33,7 @@ LAYERS = (
     ("readers", "zones", "extractors", "kinds", "rulebook", "profile", "reporters"),
     ("archive",),
     ("resolve",),
-    ("finish",),  # the part of the engine that makes findings of verdicts
+    ("finish", "remarks"),  # parts of the engine: findings of verdicts, and what a run says beside them
     ("engine",),
     ("waivers", "fixes"),
     ("prove",),

@@ -26,7 +26,11 @@ FIELDS = {
 }
 
 _WIRE = pattern(r"[(/](?P<wire>[^()/\n]{3,45})[)/]")
-_CITY = pattern(r"\p{Lu}[\p{L}.' -]*+(?:,[ ]?\p{Lu}[\p{L}.' -]*+)*")
+#: What ends the place in a dateline: the date, the wire's tag, a dash between spaces.
+_CITY = pattern(
+    r"(?P<city>\p{Lu}[^\n(/\d]*?)[ ,]*(?:[(/\d]| ?--| [-–—]|—|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
 #: The identity slots that can name the issuer, the strongest first.
 _SLOTS = ("ticker-lead", "dateline", "source", "about", "headline", "defined", "legal")
 
@@ -51,7 +55,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         {
             "date": dates.get("dateline") or dates.get("header", ""),
             "header_date": dates.get("header", ""),
-            "city": city.group().rstrip(" ,-") if city else "",
+            "city": city.group("city") if city else "",
             "wire": wire.group("wire") if wire else "",
             "issuer": _full_name(issuer, claims["company"]),
             "name": name,

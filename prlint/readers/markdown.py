@@ -7,7 +7,6 @@ their text stays, an image's does not. What an archive appended after a line
 
 from __future__ import annotations
 
-from html import unescape
 from typing import TYPE_CHECKING
 
 from prlint.document import Edit
@@ -128,6 +127,8 @@ def _marks(text: str, piece: Piece) -> Iterator[Edit]:
             yield Edit(start, start + 1, "")
             yield Edit(end - 1, end, "")
         elif match.group("entity"):
+            from html import unescape  # few releases have entities, and the table of them is large
+
             plain = unescape(match.group())
             if plain != match.group():
                 yield Edit(start, end, plain)

@@ -52,6 +52,7 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[Piece]:
     """Returns the pieces of a run of lines without a blank one among them."""
     width = max([NARROWEST, *(end - start for start, end in lines)])
     pieces: list[Piece] = []
+    last = (0, 0)
     for start, end in lines:
         kind = "item" if _ITEM.match(text, start, end) else "rule" if _RULE.fullmatch(text, start, end) else "paragraph"
         if pieces and kind == "paragraph" and pieces[-1].kind != "rule" and _wrapped(text, last, start, end, width):

@@ -33,6 +33,16 @@ def earlier_releases(
     return distinct(_of_one_issuer(release, dated, profile))
 
 
+def later_releases(
+    release: Release, archive: Sequence[Release], as_of: str | None, profile: Mapping[str, Any]
+) -> list[Release]:
+    """Returns the draft's issuer's releases in the archive that are newer than the draft, or than `as_of`: no evidence."""
+    before = min(as_of or "9999", release.date or "9999")
+    newer = [other for other in archive if other.date is not None and other.date > before]
+    newer = [other for other in newer if not repeats(release, other)]
+    return _of_one_issuer(release, newer, profile) if newer else []
+
+
 def _of_one_issuer(release: Release, others: Sequence[Release], profile: Mapping[str, Any]) -> list[Release]:
     """Returns those of `others` that are the release's issuer's.
 
