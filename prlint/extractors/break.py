@@ -2,7 +2,7 @@
 
 The view has joined such a paragraph already; this claim says where. Its span
 is the joined space with the word on either side, so that a reader of the
-finding sees what belongs together ("The FDA").
+finding sees what belongs together.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Compound words that one release writes in two ways.
 
-Only what is comparable is a claim: one word against two ("radioisotope",
-"radio isotope"), one word against a hyphen ("preclinical", "pre-clinical"), and
-a hyphen against none before one and the same noun ("triple-negative tumors",
-"triple negative tumors"). A hyphen before a noun and none after a verb is good
+Only what is comparable is a claim: one word against two ("biomarker",
+"bio marker"), one word against a hyphen ("preclinical", "pre-clinical"), and
+a hyphen against none before one and the same noun ("first-line treatment",
+"first line treatment"). A hyphen before a noun and none after a verb is good
 English, so without the noun in common there is no claim.
 
 Words with a capital letter are left out: they may be names.

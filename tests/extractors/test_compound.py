@@ -10,11 +10,11 @@ def forms(text: str) -> list[tuple[str, str, str]]:
 
 
 def test_one_word_and_two():
-    text = "All radio isotopes decay. A radioisotope is no poison, radioisotopes are none."
+    text = "All bio markers rose. A biomarker is no proof, biomarkers are none."
     assert forms(text) == [
-        ("radioisotope", "space", "radio isotopes"),
-        ("radioisotope", "word", "radioisotope"),
-        ("radioisotope", "word", "radioisotopes"),
+        ("biomarker", "space", "bio markers"),
+        ("biomarker", "word", "biomarker"),
+        ("biomarker", "word", "biomarkers"),
     ]
 
 
@@ -26,9 +26,9 @@ def test_one_word_and_a_hyphen():
 
 
 def test_a_hyphen_and_none_before_one_noun():
-    assert forms("The triple-negative tumors, and triple negative tumor cells.") == [
-        ("triplenegative tumor", "hyphen", "triple-negative"),
-        ("triplenegative tumor", "space", "triple negative"),
+    assert forms("The first-line treatments, and first line treatment plans.") == [
+        ("firstline treatment", "hyphen", "first-line"),
+        ("firstline treatment", "space", "first line"),
     ]
 
 

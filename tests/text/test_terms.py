@@ -30,7 +30,7 @@ def test_plurals_of_english(plural: str, expected: str):
 def test_each_fold_makes_one_difference_not_count():
     assert folded("Drug", ["case"]) == folded("drug", ["case"])
     assert folded("non-small  cell", ["dashes"]) == folded("non small cell", ["dashes"])
-    assert folded("radio isotope", ["spaces"]) == folded("radioisotope", ["spaces"])
+    assert folded("bio marker", ["spaces"]) == folded("biomarker", ["spaces"])
     assert folded("Zelvic(TM) pump", ["marks"]) == folded("Zelvic™ pump", ["marks"]) == "Zelvic pump"
     assert folded("Food & Drug", ["joiners"]) == folded("Food And Drug", ["joiners"]) == "Food Drug"
     assert folded("Drug", []) != folded("drug", [])
