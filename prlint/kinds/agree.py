@@ -24,8 +24,8 @@ with `earlier_date`), the values; `here` and `there`, the words.
 An example:
 
     kind: agree
-    severity: error
-    message: '{hole} returned {found} here and {other} there'
+    outcomes:
+      differs: {severity: error, message: '{hole} returned {found} here and {other} there'}
     params:
       claim: assay
       key: [hole, metal]
