@@ -47,15 +47,16 @@ and `other_places`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from prlint.document import Span
 from prlint.finding import CannotTell, Cited, Consistent, Contradicted, Replacement
 from prlint.registry import Param
 from prlint.text.listed import items
+from prlint.text.mentions import Mention, Pool, Sweep, mention
 from prlint.text.near import inflected, pairs, plain, squeezed, transliterated, transposed
 from prlint.text.spellings import aligned, difference, digits
-from prlint.text.words import LowerWords, capitalised
+from prlint.text.words import LowerWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -98,83 +99,41 @@ _SWEPT = "body"
 _CONFIRMED = 100
 
 
-class _Mention(NamedTuple):
-    """A name as one place has it: its words with their view spans; `claim` is None for a swept word."""
-
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
-    slots: tuple[str, ...]
-    claim: Claim | None
-
-    @property
-    def plain(self) -> tuple[str, ...]:
-        return tuple(plain(word) for word in self.words)
-
-
-class _Pool:
-    """The names of one release or of several, by their words."""
-
-    def __init__(self) -> None:
-        self.names: dict[tuple[str, ...], list[_Mention]] = {}
-        self.by_word: dict[str, list[tuple[str, ...]]] = {}
-
-    def add(self, mention: _Mention) -> None:
-        name = mention.plain
-        if name not in self.names:
-            self.names[name] = []
-            for word in dict.fromkeys(name):
-                self.by_word.setdefault(word, []).append(name)
-        self.names[name].append(mention)
-
-    def with_word(self, word: str) -> list[_Mention]:
-        return [mention for name in self.by_word.get(word, ()) for mention in self.names[name]]
-
-
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a verdict for each two spellings that were held together, and one for each name without a rival."""
     yield from _Check(claims, params, context).verdicts()
 
 
 class _Check:
+    """One look at one draft."""
+
     def __init__(self, claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> None:
         self.params = params
         self.context = context
-        self.draft = _Pool()
-        for claim in claims:
-            for mention in self._read(claim):
-                self.draft.add(mention)
-        self.ordinary = frozenset(plain(word) for word in items(context.lists, params["ordinary"]))
-        self.earlier: list[_Pool] = []
+        self.text = context.release.document.view.text
+        self.draft = Pool(self._read(claims))
+        self.earlier = [Pool(self._read(context.claims(release, params["claim"]))) for release in context.earlier]
+        self.pools = (self.draft, *self.earlier)
         self.archive: dict[str, list[int]] = {}
-        for i, release in enumerate(context.earlier):
-            pool = _Pool()
-            for claim in context.claims(release, params["claim"]):
-                for mention in self._read(claim):
-                    pool.add(mention)
-            self.earlier.append(pool)
+        for i, pool in enumerate(self.earlier):
             for word in pool.by_word:
                 self.archive.setdefault(word, []).append(i)
-        self.confirmed = {
-            plain(word) for path in params["profile"] for name in _at(context.profile, path) for word in name.split()
-        }
+        names = (name for path in params["profile"] for name in _at(context.profile, path))
+        self.confirmed = {plain(word) for name in names for word in name.split()}
         self.trusted = {plain(word) for word in context.profile.get("words", ())}
         self.supported = self._supported()
-        self.lower = LowerWords(context.release.document.view.text)
+        self.ordinary = _Ordinary(items(context.lists, params["ordinary"]), self.text)
+        if params["sweep"]:
+            self._sweep()
 
-    def _read(self, claim: Claim) -> Iterator[_Mention]:
-        name = claim.string(self.params["name"])
-        at = claim.text.rfind(name) if name else -1
-        if at < 0:
-            return
-        words, spans = [], []
-        start = claim.start + at
-        for word in name.split(" "):
-            if word:
-                words.append(word)
-                spans.append(Span(start, start + len(word)))
-            start += len(word) + 1
-        slots = claim.get(self.params["slots"])
-        yield _Mention(tuple(words), tuple(spans), slots if isinstance(slots, tuple) else (str(slots),), claim)
+    def _read(self, claims: Iterable[Claim]) -> Iterator[Mention]:
+        for claim in claims:
+            name = claim.string(self.params["name"])
+            at = claim.text.rfind(name) if name else -1
+            if at >= 0:
+                slots = claim.get(self.params["slots"])
+                held = tuple(map(str, slots)) if isinstance(slots, tuple) else (str(slots),)
+                yield mention(claim.start + at, name, held, claim)
 
     def _supported(self) -> frozenset[str]:
         support = self.params["support"]
@@ -186,16 +145,13 @@ class _Check:
     # What is held together
 
     def verdicts(self) -> Iterator[Verdict]:
-        if self.params["sweep"]:
-            self._sweep()
         known = {
             plain(word)
-            for pool in (self.draft, *self.earlier)
-            for mentions in pool.names.values()
-            for mention in mentions
-            if mention.claim is not None and self._in((mention,), "established")
+            for pool in self.pools
+            for one in pool.all()
+            if one.origin is not None and self._in((one,), "established")
             for field in self.params["known"]
-            for word in mention.claim.string(field).split()
+            for word in one.origin.string(field).split()
         }
         rivals: dict[str, list[tuple[int, str, Verdict]]] = {}
         here = set(self.draft.by_word)
@@ -262,11 +218,10 @@ class _Check:
             return None
         return lead, loser, self._finding("variant" if decided else "undecided", loser, winner, wrong, right)
 
-    def _together(self, a: str, b: str) -> tuple[list[_Mention], list[_Mention]]:
+    def _together(self, a: str, b: str) -> tuple[list[Mention], list[Mention]]:
         """Returns the mentions of two words in names whose other words agree, of the draft and, for `b`, of the archive."""
-        pools = [self.draft, *self.earlier]
-        names_a = list(dict.fromkeys(name for pool in pools for name in pool.by_word.get(a, ())))
-        names_b = list(dict.fromkeys(name for pool in pools for name in pool.by_word.get(b, ())))
+        names_a = list(dict.fromkeys(name for pool in self.pools for name in pool.by_word.get(a, ())))
+        names_b = list(dict.fromkeys(name for pool in self.pools for name in pool.by_word.get(b, ())))
         anywhere = self.params["anywhere"]
         agree = [
             (one, other)
@@ -285,32 +240,28 @@ class _Check:
             return [], []
         return self._mentions(a, names_a), self._mentions(b, names_b)
 
-    def _mentions(self, word: str, names: Iterable[tuple[str, ...]]) -> list[_Mention]:
+    def _mentions(self, word: str, names: Iterable[tuple[str, ...]]) -> list[Mention]:
         wanted = set(names)
         return [
-            m
-            for pool in (self.draft, *self.earlier)
-            for name in pool.by_word.get(word, ())
-            if name in wanted
-            for m in pool.names[name]
+            m for pool in self.pools for name in pool.by_word.get(word, ()) if name in wanted for m in pool.names[name]
         ]
 
     # What keeps two words apart
 
-    def _in(self, mentions: Iterable[_Mention], param: str) -> bool:
+    def _in(self, mentions: Iterable[Mention], param: str) -> bool:
         return self._stands(mentions, frozenset(slot for slots in self.params[param] for slot in slots.split()))
 
     @staticmethod
-    def _stands(mentions: Iterable[_Mention], slots: frozenset[str]) -> bool:
-        return any(not slots.isdisjoint(mention.slots) for mention in mentions)
+    def _stands(mentions: Iterable[Mention], slots: frozenset[str]) -> bool:
+        return any(not slots.isdisjoint(one.slots) for one in mentions)
 
-    def _values(self, mentions: Iterable[_Mention], field: str) -> set[str]:
+    def _values(self, mentions: Iterable[Mention], field: str) -> set[str]:
         values: set[str] = set()
-        for mention in mentions:
-            value = mention.claim.get(field) if mention.claim is not None else None
-            for one in value if isinstance(value, tuple) else (value,):
-                if one:
-                    values.add(plain(str(one)))
+        for one in mentions:
+            value = one.origin.get(field) if one.origin is not None else None
+            for each in value if isinstance(value, tuple) else (value,):
+                if each:
+                    values.add(plain(str(each)))
         return values
 
     @staticmethod
@@ -319,34 +270,37 @@ class _Check:
         # An initial stands for any name that begins with it.
         return short == long or (len(short) == 1 and long.startswith(short))
 
-    def _agree(self, mine: Iterable[_Mention], theirs: Iterable[_Mention], field: str) -> bool | None:
+    def _agree(self, mine: Iterable[Mention], theirs: Iterable[Mention], field: str) -> bool | None:
         """Says whether a field agrees; None where one side does not say."""
         left, right = self._values(mine, field), self._values(theirs, field)
         if not left or not right:
             return None
         return any(self._alike(one, other) for one in left for other in right)
 
-    def _apart(self, mine: list[_Mention], theirs: list[_Mention]) -> bool:
-        if any(self._agree(mine, theirs, field) is False for field in self.params["apart"]):
+    def _differ(self, mine: list[Mention], theirs: list[Mention]) -> bool:
+        return any(self._agree(mine, theirs, field) is False for field in self.params["apart"])
+
+    def _apart(self, mine: list[Mention], theirs: list[Mention]) -> bool:
+        if self._differ(mine, theirs):
             return True
         entity = self.context.entity
-        mine_first = next((m.claim for m in mine if m.claim is not None), None)
-        theirs_first = next((m.claim for m in theirs if m.claim is not None), None)
+        mine_first = next((m.origin for m in mine if m.origin is not None), None)
+        theirs_first = next((m.origin for m in theirs if m.origin is not None), None)
         if mine_first is None or theirs_first is None:
             return False
         # A rename that a release or the profile tells of explains both spellings.
         return entity(self.context.release, mine_first) == entity(self.context.release, theirs_first)
 
-    def _bonded(self, mine: Iterable[_Mention], theirs: Iterable[_Mention]) -> bool:
+    def _bonded(self, mine: Iterable[Mention], theirs: Iterable[Mention]) -> bool:
         return any(self._agree(mine, theirs, field) for field in self.params["bond"])
 
-    def _ordinary(self, word: str, mentions: Iterable[_Mention]) -> bool:
+    def _ordinary(self, word: str, mentions: Iterable[Mention]) -> bool:
         """Says whether a word is one of the language here: ordinary, alone, and in no identity slot."""
-        if word not in self.ordinary and word not in self.lower:
+        if word not in self.ordinary:
             return False
         return all(len(m.words) == 1 and not any(slot in self.params["identity"] for slot in m.slots) for m in mentions)
 
-    def _established(self, a: str, b: str, mine: list[_Mention], theirs: list[_Mention]) -> bool:
+    def _established(self, a: str, b: str, mine: list[Mention], theirs: list[Mention]) -> bool:
         together = set(self.archive.get(a, ())) & set(self.archive.get(b, ()))
         if len(together) >= 3:
             return True
@@ -358,10 +312,10 @@ class _Check:
 
     # Which of them is right
 
-    def _weight(self, word: str, mentions: list[_Mention]) -> int:
+    def _weight(self, word: str, mentions: list[Mention]) -> int:
         weights = self.params["weights"]
         here = {id(m) for m in self.draft.with_word(word)}
-        slots = {slot for mention in mentions if id(mention) in here for slot in mention.slots}
+        slots = {slot for one in mentions if id(one) in here for slot in one.slots}
         weight = sum(int(weights.get(slot, 0)) for slot in slots)
         # Whatever the slots of its mentions, a spelling that stands in the text has the weight of standing there.
         if _SWEPT not in slots and slots and any(len(m.slots) == 1 and not weights.get(m.slots[0]) for m in mentions):
@@ -373,7 +327,7 @@ class _Check:
             weight += int(self.params["support"]["weight"])
         return weight + (_CONFIRMED if word in self.confirmed else 0)
 
-    def _anchors(self, word: str, mentions: Iterable[_Mention]) -> int:
+    def _anchors(self, word: str, mentions: Iterable[Mention]) -> int:
         """Returns how many places speak for a spelling: a slip can stand in the best of slots, but hardly in two."""
         weights = self.params["weights"]
         here = {id(m) for m in self.draft.with_word(word)}
@@ -381,9 +335,9 @@ class _Check:
         beyond = len(self.archive.get(word, ())) + (word in self.supported) + (word in self.confirmed)
         return len(strong) + beyond
 
-    def _best(self, mentions: Iterable[_Mention]) -> _Mention | None:
+    def _best(self, mentions: Iterable[Mention]) -> Mention | None:
         weights = self.params["weights"]
-        claimed = [m for m in mentions if m.claim is not None]
+        claimed = [m for m in mentions if m.origin is not None]
         return max(
             claimed, key=lambda m: (sum(int(weights.get(slot, 0)) for slot in m.slots), len(m.words)), default=None
         )
@@ -391,7 +345,7 @@ class _Check:
     # What is said
 
     def _finding(
-        self, outcome: str, loser: str, winner: str, wrong: list[_Mention], right: list[_Mention]
+        self, outcome: str, loser: str, winner: str, wrong: list[Mention], right: list[Mention]
     ) -> Contradicted:
         wrong_spans = self._places(loser, wrong)
         right_spans = self._places(winner, right)
@@ -403,7 +357,7 @@ class _Check:
             evidence = [cited for cited in evidence if cited.release is not self.context.release]
         else:
             places = wrong_spans
-            text = self.context.release.document.view.text
+            text = self.text
             replacements = [
                 Replacement(s, e, expected.upper() if text[s:e].isupper() and len(expected) > 4 else expected)
                 for s, e in places
@@ -417,34 +371,34 @@ class _Check:
         }
         return Contradicted(outcome, places, evidence, values, replacements)
 
-    def _places(self, word: str, mentions: Iterable[_Mention]) -> list[Span]:
+    def _places(self, word: str, mentions: Iterable[Mention]) -> list[Span]:
         here = {id(m) for m in self.draft.with_word(word)}
         spans = {
             span for m in mentions if id(m) in here for one, span in zip(m.plain, m.spans, strict=True) if one == word
         }
         return sorted(spans)
 
-    def _printed(self, word: str, mentions: Sequence[_Mention]) -> str:
+    def _printed(self, word: str, mentions: Sequence[Mention]) -> str:
         best = self._best(mentions) or mentions[0]
         return next(one for one in best.words if plain(one) == word)
 
-    def _called(self, word: str, mentions: Sequence[_Mention]) -> str:
+    def _called(self, word: str, mentions: Sequence[Mention]) -> str:
         """Returns the name as one would call it: its first word, or all of it where the word stands further back."""
         best = self._best(mentions) or mentions[0]
         return " ".join(best.words) if best.plain[0] != word and len(best.words) > 1 else self._printed(word, mentions)
 
-    def _evidence(self, word: str, mentions: Sequence[_Mention]) -> list[Cited]:
+    def _evidence(self, word: str, mentions: Sequence[Mention]) -> list[Cited]:
         release = self.context.release
         here = {id(m) for m in self.draft.with_word(word)}
         cited = []
         best = self._best(m for m in mentions if id(m) in here)
-        if best is not None and best.claim is not None:
-            cited.append(Cited(release, best.claim.start, _with_parenthesis(release, best.claim.end)))
+        if best is not None and best.origin is not None:
+            cited.append(Cited(release, best.origin.start, _with_parenthesis(release, best.origin.end)))
         for i in reversed(self.archive.get(word, ())[-2:]):
             old = self.context.earlier[i]
             best = self._best(self.earlier[i].with_word(word))
-            if best is not None and best.claim is not None:
-                cited.append(Cited(old, best.claim.start, _with_parenthesis(old, best.claim.end)))
+            if best is not None and best.origin is not None:
+                cited.append(Cited(old, best.origin.start, _with_parenthesis(old, best.origin.end)))
         if word in self.confirmed:
             cited.append(Cited(None, 0, 0, "confirmed in the profile"))
         return cited
@@ -452,151 +406,47 @@ class _Check:
     # Other capitalised words, and other ways of writing the same letters
 
     def _sweep(self) -> None:
-        """Adds the words of the text that no claim holds and that lie near a name, or are a name written otherwise."""
         release = self.context.release
-        text = release.document.view.text
-        tokens = capitalised(text)
-        covered = sorted((m.spans[0][0], m.spans[-1][1]) for ms in self.draft.names.values() for m in ms)
-        covered += [(c.start, c.end) for type in self.params["unlike"] for c in release.of(type)]
-        covered.sort()
-        targets = set(self.draft.by_word) | set(self.archive)
-        in_one = {squeezed(name[0]) for name in self.draft.names}
-        in_two = {squeezed(name[0] + name[1]) for name in self.draft.names if len(name) > 1}
-        printed: dict[str, set[str]] = {}
-        for mentions in self.draft.names.values():
-            printed.setdefault(mentions[0].plain[0], set()).update(m.words[0] for m in mentions)
-        found: dict[str, list[int]] = {}
-        c = 0
-        for i, token in enumerate(tokens):
-            while c < len(covered) and covered[c][1] <= token.start:
-                c += 1
-            if c < len(covered) and covered[c][0] <= token.start:
-                continue
-            word = plain(token.text)
-            after = tokens[i + 1] if i + 1 < len(tokens) else None
-            if (
-                after is not None
-                and text[token.end : after.start] == " "
-                and squeezed(token.text + after.text) in in_one
-            ):
-                # "Orvane Bio" where the name is OrvaneBio
-                spans = (Span(token.start, token.end), Span(after.start, after.end))
-                self.draft.add(_Mention((token.text, after.text), spans, (_SWEPT,), None))
-            elif squeezed(word) in in_two and word not in targets:
-                # "OrvaneBio" where the name is Orvane Bio
-                self.draft.add(_Mention((token.text,), (Span(token.start, token.end),), (_SWEPT,), None))
-            elif (
-                token.text not in printed.get(word, (token.text,))
-                and not token.text[1:].islower()
-                and not token.text.isupper()
-            ):
-                # "OrvanebIo" where the name is OrvaneBio
-                self.draft.add(_Mention((token.text,), (Span(token.start, token.end),), (_SWEPT,), None))
-            elif len(word) >= 5 and word not in targets and word not in self.ordinary and word not in self.lower:
-                found.setdefault(word, []).append(i)
-        near_to: dict[str, set[str]] = {}
-        for word, target in pairs(found, targets):
-            near_to.setdefault(word, set()).add(target)
-        for word, names in near_to.items():
-            # A word that stands there again and again, or in an earlier release, is a word of its own.
-            if len(found[word]) > 2 or any(
-                tokens[found[word][0]].text in old.document.view.text for old in self.context.earlier
-            ):
-                continue
-            for i in found[word]:
-                if not self.context.admits(tokens[i].start, tokens[i].end) or text[
-                    tokens[i].end : tokens[i].end + 1
-                ] in ("™", "®"):
-                    continue
-                mention = self._swept(text, tokens, i, names)
-                if mention is not None:
-                    self.draft.add(mention)
-
-    def _swept(self, text: str, tokens: Sequence[Any], i: int, near_to: Iterable[str]) -> _Mention | None:
-        """Returns the name that a token and its neighbours make, were it spelt like one of the names it is near to."""
-        pools = (self.draft, *self.earlier)
-        for target in sorted(near_to):
-            for name in sorted(
-                {name for pool in pools for name in pool.by_word.get(target, ())}, key=len, reverse=True
-            ):
-                k = name.index(target)
-                run = tokens[i - k : i - k + len(name)] if i >= k else []
-                if len(run) == len(name) > 1 and all(
-                    j == k or (plain(run[j].text) == name[j] and abs(run[j].start - tokens[i].start) < 80)
-                    for j in range(len(name))
-                ):
-                    return _Mention(
-                        tuple(t.text for t in run), tuple(Span(t.start, t.end) for t in run), (_SWEPT,), None
-                    )
-        token = tokens[i]
-        before = tokens[i - 1] if i else None
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        # Part of another name of several words.
-        if before is not None and before.end + 1 == token.start and plain(before.text) not in self.ordinary:
-            return None
-        if (
-            after is not None
-            and token.end + 1 == after.start
-            and text[token.end] == " "
-            and not after.text.isupper()
-            and plain(after.text) not in self.ordinary
-            and not any(f" {self._shown(target)} {after.text}" in text for target in near_to)
-        ):
-            return None
-        firsts = {
-            name[0]
-            for pool in pools
-            for target in near_to
-            for name in pool.by_word.get(target, ())
-            if target == name[0]
-        }
-        if not firsts or not any(self._in(self._mentions(first, self._names(first)), "identity") for first in firsts):
-            return None
-        return _Mention((token.text,), (Span(token.start, token.end),), (_SWEPT,), None)
-
-    def _shown(self, word: str) -> str:
-        """Returns a word of the draft's names as it is printed there."""
-        return next((w for m in self.draft.with_word(word) for w in m.words if plain(w) == word), word)
-
-    def _names(self, word: str) -> list[tuple[str, ...]]:
-        return [name for pool in (self.draft, *self.earlier) for name in pool.by_word.get(word, ())]
+        covered = [(one.spans[0].start, one.spans[-1].end) for one in self.draft.all()]
+        covered += [(claim.start, claim.end) for type in self.params["unlike"] for claim in release.of(type)]
+        sweep = Sweep(
+            self.text,
+            self.pools,
+            covered,
+            ordinary=self.ordinary,
+            identified={one.plain[0] for pool in self.pools for one in pool.all() if self._in((one,), "identity")},
+            slot=_SWEPT,
+        )
+        used = [old.document.view.text for old in self.context.earlier]
+        for one in [*sweep.rewritten(), *sweep.misspelt(used)]:
+            if self.context.admits(one.spans[0].start, one.spans[-1].end):
+                self.draft.add(one)
 
     def _written(self) -> Iterator[Verdict]:
         """Yields a verdict on names of the same letters that are written in two ways."""
-        ways: dict[str, dict[str, list[_Mention]]] = {}
-        for mentions in self.draft.names.values():
-            for mention in mentions:
-                for length in range(1, min(len(mention.words), 3) + 1):
-                    written = " ".join(mention.words[:length])
-                    ways.setdefault(transliterated(written), {}).setdefault(written, []).append(mention)
-        for forms in ways.values():
-            if len(forms) < 2:
-                continue
+        for forms in self.draft.written():
             ranked = sorted(
                 forms, key=lambda form: (-self._slot_weight(forms[form]), min(m.spans[0] for m in forms[form]))
             )
             right, others = ranked[0], ranked[1:]
             for wrong in others:
                 how = difference(wrong, right)
-                if how in ("", "same") or self._apart_written(forms[wrong], forms[right]):
+                if how in ("", "same") or self._differ(forms[wrong], forms[right]):
                     continue
                 yield self._written_finding(how, wrong, right, forms)
 
-    def _slot_weight(self, mentions: Iterable[_Mention]) -> int:
+    def _slot_weight(self, mentions: Iterable[Mention]) -> int:
         return sum(int(self.params["weights"].get(slot, 0)) for slot in {slot for m in mentions for slot in m.slots})
 
-    def _apart_written(self, mine: list[_Mention], theirs: list[_Mention]) -> bool:
-        return any(self._agree(mine, theirs, field) is False for field in self.params["apart"])
-
-    def _written_finding(self, how: str, wrong: str, right: str, forms: Mapping[str, list[_Mention]]) -> Contradicted:
+    def _written_finding(self, how: str, wrong: str, right: str, forms: Mapping[str, list[Mention]]) -> Contradicted:
         length = wrong.count(" ")
         spans = sorted({Span(m.spans[0].start, m.spans[length].end) for m in forms[wrong]})
         decided = self._slot_weight(forms[right]) - self._slot_weight(forms[wrong]) >= self.params["lead"]
         best = self._best(forms[right])
         release = self.context.release
         evidence = (
-            [Cited(release, best.claim.start, _with_parenthesis(release, best.claim.end))]
-            if best and best.claim
+            [Cited(release, best.origin.start, _with_parenthesis(release, best.origin.end))]
+            if best and best.origin
             else []
         )
         values = {
@@ -609,6 +459,19 @@ class _Check:
         return Contradicted(
             how, spans, evidence, values, [Replacement(s, e, right) for s, e in spans] if decided else []
         )
+
+
+class _Ordinary:
+    """Words that are no names: those of a list, and those that the text writes in lower case. They are asked for plain."""
+
+    __slots__ = ("_listed", "_lower")
+
+    def __init__(self, listed: Iterable[str], text: str) -> None:
+        self._listed = frozenset(map(plain, listed))
+        self._lower = LowerWords(text)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._listed or str(word) in self._lower
 
 
 def _places(count: int) -> str:
