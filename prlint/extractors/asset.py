@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.claim import Claim
 from prlint.text import codes
+from prlint.text.lexicon import lowered
 from prlint.text.listed import entries
 from prlint.text.patterns import pattern
 
@@ -31,6 +32,8 @@ FIELDS = {
 _ISOTOPE_BEFORE = r"(?:(?:[A-Z][a-z]?-\d{2,3}|\[?\d{2,3}m?[A-Z][a-z]?\]?)-)?"
 _CODE = pattern(rf"(?<![\p{{L}}\p{{N}}#./@_-])(?:(?P<label>{_ISOTOPE_BEFORE}))(?P<code>{codes.CODE})")
 _PATENT_NEAR = pattern(r"(?:patents?|application|publication|registration|docket|serial|trademark)(?: no\.?| numbers?| nos\.)?[ ,(#:]*(?:[A-Z]{2}[ -]?[\d,]+,? (?:and )?)*$", "i")
+_STUDY_BEFORE = pattern(r"\b(?:trial|study|program)s?(?:,| \(|,? (?:called|named|known as|dubbed))? ?\"?$", "i")
+_STUDY_AFTER = pattern(r"\"?(?:[.,;)]|$)")
 _YEAR = pattern(r"(?:19|20)\d\d")
 _MEDICAL = pattern(
     r"\b(?:compounds?|drugs?|candidates?|trials?|stud(?:y|ies)|patients?|therap(?:y|ies|eutics?)|treatments?|molecules?|agents?|dos(?:e[sd]?|ing)|"
@@ -116,6 +119,8 @@ def _codes(document: Document, text: str, lists: Mapping[str, Any]) -> Iterator[
         letters, gap, digits = match.group("letters", "gap", "digits")
         if letters in barred or _PATENT_NEAR.search(text, max(0, match.start() - 60), match.start()):
             continue
+        if _STUDY_BEFORE.search(text, max(0, match.start() - 30), match.start()) and _STUDY_AFTER.match(text, match.end()):
+            continue  # "the pivotal trial, ARC-301." names the trial
         # "ASCO 2024" is a congress and its year; "NJ 08054" a state and its postal code.
         if gap != "-" and (_YEAR.fullmatch(digits) or (len(letters) == 2 and len(digits) == 5)):
             continue
@@ -214,10 +219,12 @@ def _isotopes(document: Document, text: str, found: list[_Found], lists: Mapping
     elements: Mapping[str, str] = entries(lists, "isotopes", "elements") or {}
     if not elements or not found:
         return {}
-    binds = pattern(r"\b(?:" + "|".join(entries(lists, "isotopes", "binds")) + r")\b", "i")
-    turns = pattern(r"\b(?:" + "|".join(entries(lists, "isotopes", "turns")) + r")\b", "i")
+    low = lowered(text)
+    binds = pattern(r"\b(?:" + "|".join(entries(lists, "isotopes", "binds")) + r")\b")
+    turns = pattern(r"\b(?:" + "|".join(entries(lists, "isotopes", "turns")) + r")\b")
     carried: dict[int, str] = {}
     sentences = sorted({document.sentence_at(each.start) for each in found})
+    sentences = [sentence for sentence in sentences if binds.search(low, sentence.start, sentence.end)]
     any_isotope = codes.isotope_pattern(elements)
     for sentence, match in ((s, m) for s in sentences for m in any_isotope.finditer(text, s.start, s.end)):
         inside = [i for i, each in enumerate(found) if sentence.start <= each.start < each.end <= match.start()]
@@ -226,7 +233,7 @@ def _isotopes(document: Document, text: str, found: list[_Found], lists: Mapping
             continue
         subject = found[inside[-1]]
         others = {codes.fold(found[i].name) for i in inside}
-        between = text[subject.end : match.start()]
+        between = low[subject.end : match.start()]
         verb = max(binds.finditer(between), key=lambda each: each.start(), default=None)
         # With two products before it, or a turn ("unlike"), it is not plain whose isotope it is.
         if verb is None or len(others) > 1 or len(between) - verb.end() > _REACH or turns.search(between):

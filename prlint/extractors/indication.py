@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NEEDS: tuple[str, ...] = ()
 FIELDS = {"node": "the indication's name in the list, whatever the text calls it"}
 
+_CLINICAL = pattern(r"(?:[Pp]hase|PHASE|[Tt]rial|[Cc]linical|[Pp]atients|[Dd]esignat|[Tt]herap|[Tt]reat|[Dd]rug|[Dd]isease)")
 _INITIALS = pattern(r"(?<![\p{L}\p{N}-])\p{Lu}[\p{L}]{1,5}(?![\p{L}\p{N}])")
 
 
@@ -26,6 +27,9 @@ def extract(
 ) -> Iterator[Claim]:
     """Yields a claim for each mention. Initials count where the text writes out what they stand for."""
     text = document.view.text
+    # Diseases matter as what something is tried, developed or designated for; other releases need no search.
+    if _CLINICAL.search(text) is None:
+        return
     nodes: Mapping[str, Any] = entries(lists, "indications", "nodes") or {}
     names: dict[str, str] = {}
     short: dict[str, str] = {}

@@ -42,8 +42,10 @@ class Lexicon:
         by_first: dict[str, list[tuple[str, bool, str]]] = {}
         for name, stands_for in names.items():
             lower = name.lower()
-            end = next((i for i, c in enumerate(lower) if not c.isalnum()), len(lower))
-            by_first.setdefault(lower[:end], []).append((name, name != lower, stands_for))
+            first = lower.partition(" ")[0]
+            if not first.isalnum():
+                first = first[: next((i for i, c in enumerate(first) if not c.isalnum()), len(first))]
+            by_first.setdefault(first, []).append((name, name != lower, stands_for))
         for entries in by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         self._by_first = by_first
