@@ -54,7 +54,7 @@ def transliterated(text: str) -> str:
 
 
 def possessive_base(word: str) -> str:
-    """Returns `word` without a possessive ending: `Kuo's` gives `Kuo`, `Nephros'` gives `Nephros`."""
+    """Returns `word` without a possessive ending: `Lorn's` gives `Lorn`, `Ardis'` gives `Ardis`."""
     if word.endswith(("'s", "'S")):
         return word[:-2]
     return word.removesuffix("'")
