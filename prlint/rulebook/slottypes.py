@@ -41,7 +41,7 @@ _PERIOD = (
 )
 _EXPRESSIONS = {
     "text": r"(?<!\w)\S(?:[^\n]{0,78}?\S)??(?!\w)",
-    "code": r"(?<![\w-])(?:(?=[\w./-]*\d)\p{L}\w*(?:[-./]\w+)*|\p{Lu}{2,6} \d+\w*)(?!\w)",
+    "code": r"(?<![\w-])(?:(?=[\w./–-]*\d)\p{L}\w*(?:[-–./]\w+)*|\p{Lu}{2,6} \d+\w*)(?!\w)",
     "number": numbers.NUMBER,
     "money": numbers.MONEY,
     "percent": numbers.PERCENT,

@@ -121,8 +121,7 @@ def test_typography_does_not_matter(tmp_path: Path) -> None:
         "In hole GR\u201124, hole gr\u201324 and Hole GR 24 it was dry.",
         "fold: [dashes, case, spaces]\n",
     )
-    assert [fields["x"] for fields in found][:1] == ["GR-24"]
-    assert found[-1]["x"] == "GR24"
+    assert [fields["x"] for fields in found] == ["GR-24", "GR-24", "GR24"]
 
 
 def test_the_first_way_of_reading_wins(tmp_path: Path) -> None:
