@@ -139,10 +139,10 @@ class _Comparison:
         }
 
     def comparable(self, one: _At, other: _At, *, loose: bool = False) -> bool:
-        """Says whether two claims can be compared; `loose` lets related fields be empty."""
+        """Says whether two claims can be compared; `loose` lets the first one leave fields empty."""
         params = self._params
         return (
-            all(self._agree(field, one, other) is True for field in params["same"])
+            all(self._agree(field, one, other) is True or (loose and not one.claim.get(field)) for field in params["same"])
             and all(self._agree(field, one, other) is not False for field in params["compatible"])
             and all((one.claim.get(f) or "") == (other.claim.get(f) or "") for f in params["alike"])
             and all(self._related(field, one, other, loose) for field in self._graphs)
@@ -277,14 +277,16 @@ def _heads(
         # Named anywhere in the rest, of whatever subject, or spoken of without its number: the head may be right.
         if any(each.position & at.position for each in rest) or (params["vague"] and anywhere(document, params["vague"])):
             continue
+        # A headline that names no product speaks of the release's only one, if all the rest speaks of one trial.
         same = [each for each in rest if compare.comparable(at, each, loose=True)]
-        if len({each.position for each in same}) == 1:
+        named = all(at.claim.get(field) for field in params["same"])
+        if len({each.position for each in (same if named else rest)}) == 1 and same:
             yield Contradicted(
                 "contradiction",
                 [at.claim, *(each.claim for each in same)],
                 values={
                     **at.claim.fields,
-                    "subject": compare.subject(at),
+                    "subject": compare.subject(at if named else same[0]),
                     "found": _shown(at.claim, params),
                     "other": _shown(same[0].claim, params),
                 },

@@ -134,6 +134,17 @@ def test_p9_headline_against_the_only_trial() -> None:
     assert [place.quote for place in finding.places] == ["Phase 3", "Phase 2b"]
 
 
+def test_p9_a_headline_that_names_no_product() -> None:
+    draft = HEADLINE.format(head="Phase 3", body="Phase 2b").replace(" for ARD-101", "")
+    assert outcomes(draft) == [("error", "contradiction")]
+    assert outcomes(draft + "\nARD-202 is in a Phase 1 trial in asthma.\n") == []
+
+
+def test_p9_not_where_the_text_speaks_of_a_pivotal_trial() -> None:
+    draft = HEADLINE.format(head="Phase 3", body="Phase 2b") + "\nThe pivotal trial will begin in May.\n"
+    assert outcomes(draft) == []
+
+
 def test_p9_not_where_the_text_knows_the_headlines_phase() -> None:
     draft = HEADLINE.format(head="Phase 3", body="Phase 2b") + "\nThe company will begin a Phase 3 trial in May.\n"
     assert outcomes(draft) == []
