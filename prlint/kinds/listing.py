@@ -1,0 +1,108 @@
+"""One company, one market, two tickers.
+
+A company's tickers on one market are in order together where a text lists them
+in one parenthesis or side by side (shares and warrants), or where one begins
+with the other (`ARDT` and `ARDTW`). Several markets are in order anyway.
+
+Params:
+
+* `claim` (claim, required): the listings, with the fields `company`, `market`, `symbol` and `with`.
+* `news` (patterns, none): words of the release that explain a new ticker; the archive is then not asked.
+
+Outcomes: `differs` (two tickers in the release) and `changed` (against the
+newest earlier release that lists the company on that market). Messages may name
+`company`, `market`, `found` and `other`, and `earlier_date` in `changed`.
+
+An example:
+
+    kind: listing
+    outcomes:
+      differs: {severity: error, message: '{found} here, {other} elsewhere'}
+    params: {claim: ticker}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.finding import Cited, Consistent, Contradicted, Replacement
+from prlint.registry import Param
+from prlint.text.near import squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.claim import Claim
+    from prlint.finding import Verdict
+    from prlint.registry import Context
+
+PARAMS = {
+    "claim": Param("claim", about="the listings"),
+    "news": Param("patterns", (), about="words of the release that explain a new ticker"),
+}
+
+OUTCOMES = {
+    "differs": ("company", "market", "found", "other"),
+    "changed": ("company", "market", "found", "other", "earlier_date"),
+}
+
+_Key = tuple[str, str]
+
+
+def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
+    """Yields a verdict for each company and market that the release lists."""
+    here = _listed(claims)
+    text = context.release.document.view.text
+    news = any(pattern.search(text) for pattern in params["news"])
+    before = [] if news else [(old, _listed(context.claims(old, params["claim"]))) for old in reversed(context.earlier)]
+    for key, found in here.items():
+        first = found[0]
+        wrong = [claim for claim in found if not _together(claim, first, found)]
+        if wrong:
+            cited = [Cited(context.release, first.start, first.end)]
+            yield Contradicted("differs", wrong, cited, _values(wrong[0], first), _corrected(wrong, first))
+            continue
+        was = next(((old, listed[key]) for old, listed in before if key in listed), None)
+        if was is not None and not any(_together(first, claim, (*found, *was[1])) for claim in was[1]):
+            old, then = was
+            cited = [Cited(old, then[0].start, then[0].end)]
+            yield Contradicted("changed", found, cited, {**_values(first, then[0]), "earlier_date": old.date or ""})
+            continue
+        if len(found) > 1 or was is not None:
+            yield Consistent(first.string("company"))
+
+
+def _listed(claims: Iterable[Claim]) -> dict[_Key, list[Claim]]:
+    listed: dict[_Key, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda one: one.start):
+        # A listing without a name before it may be anybody's.
+        if company := squeezed(claim.string("company")):
+            listed.setdefault((company, claim.string("market")), []).append(claim)
+    return listed
+
+
+def _together(one: Claim, other: Claim, listed: Iterable[Claim]) -> bool:
+    """Says whether two tickers are known to be one company's: equal, one an extension of the other, or listed together."""
+    a, b = one.string("symbol"), other.string("symbol")
+    if a.startswith(b) or b.startswith(a):
+        return True
+    return any({a, b} <= set(group) for claim in listed if isinstance(group := claim.get("with"), tuple))
+
+
+def _values(wrong: Claim, right: Claim) -> dict[str, object]:
+    return {
+        "company": wrong.string("company"),
+        "market": wrong.string("market"),
+        "found": wrong.string("symbol"),
+        "other": right.string("symbol"),
+    }
+
+
+def _corrected(wrong: Iterable[Claim], right: Claim) -> list[Replacement]:
+    symbol = right.string("symbol")
+    return [
+        Replacement(claim.start, claim.end, claim.text.replace(claim.string("symbol"), symbol))
+        for claim in wrong
+        if claim.text.count(claim.string("symbol")) == 1
+    ]
