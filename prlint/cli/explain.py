@@ -29,9 +29,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints the page and returns the exit code."""
+    from prlint.cli._house import rule_paths
     from prlint.rulebook import load
 
-    rulebook = load(arguments.rules, builtin=paths.rules_folder(), examples=True)
+    rulebook = load(rule_paths(arguments.rules), builtin=paths.rules_folder(), examples=True)
     width = console.width()
     rule = rulebook.rule(arguments.rule)
     fact = next((fact for fact in rulebook.facts if fact.name == arguments.rule), None)

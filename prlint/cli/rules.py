@@ -33,9 +33,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints the list and returns the exit code."""
+    from prlint.cli._house import rule_paths
     from prlint.rulebook import load
 
-    rulebook = load(arguments.rules, builtin=paths.rules_folder())
+    rulebook = load(rule_paths(arguments.rules), builtin=paths.rules_folder())
     if arguments.format == "json":
         import json
 

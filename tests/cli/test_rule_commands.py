@@ -120,3 +120,23 @@ def test_select_runs_some_of_them(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "did you mean `house-word`?" in done.stderr
     assert prlint(tmp_path, "prove", "ours.yaml", "--select", "house-word").returncode == 0
+
+
+def test_rules_of_the_house_are_known_without_being_named(tmp_path: Path) -> None:
+    at = folder(tmp_path, a__b__x_txt="", prlint_yaml="rules: {paths: [ours.yaml]}\n")
+    for place in (at, at / "a" / "b"):
+        assert "house-word" in prlint(place, "rules").stdout
+        assert prlint(place, "explain", "house-word").returncode == 0
+    (at / "prlint.yaml").write_text("rulez: {}\n")
+    done = prlint(at, "rules")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "prlint.yaml:1:1: unknown key `rulez`" in done.stderr
+
+
+def test_explain_shows_a_claim_of_yaml(tmp_path: Path) -> None:
+    claim = "claim: models\nread: [{text: '{count:number} models'}]\nvalue: count\n"
+    at = folder(tmp_path, c_yaml=claim + "examples: [{text: 'In 80 models.', gives: {count: 80}}]\n")
+    done = prlint(at, "explain", "models", "--rules", "c.yaml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "  count: a number (value)\n" in done.stdout
+    assert "    gives count 80\n" in done.stdout
