@@ -66,9 +66,12 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     for each in params["pattern"]:
         for match in each.finditer(text):
             for way, value in match.groupdict().items():
+                # Only the first places count, and a long text has thousands of apostrophes.
+                if not value or len(ways.get(way, ())) >= params["both"]:
+                    continue
                 start, end = match.span(way)
                 span = Span(view.view_offset(start), view.view_offset(end)) if source else Span(start, end)
-                if value and context.admits(*span):
+                if context.admits(*span):
                     ways.setdefault(way, []).append(span)
                     written[span] = value
     often = {way: sorted(places) for way, places in ways.items() if len(places) >= params["both"]}

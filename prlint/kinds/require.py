@@ -12,6 +12,8 @@ Params:
   `pattern` and `claim`, one of these zones must exist.
 * `scope` (choice: document, block, sentence; document): how near to the trigger
   it must be.
+* `literals` (texts, none): the trigger is only sought in a release that has one of
+  these, in any case; it makes a rule cheaper and changes nothing else.
 * `words` (number, 0): releases shorter than this are left alone.
 
 The rule's zones limit where a trigger counts, not where the required thing may
@@ -38,7 +40,7 @@ from typing import TYPE_CHECKING
 from prlint.document import Span
 from prlint.finding import Consistent, Contradicted
 from prlint.registry import Param
-from prlint.text.search import chosen, hits
+from prlint.text.search import chosen, hits, likely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,6 +61,7 @@ PARAMS = {
     "scope": Param(
         "choice", "document", choices=("document", "block", "sentence"), about="how near to the trigger it must be"
     ),
+    "literals": Param("texts", (), about="the trigger is only sought in a release that has one of these"),
     "words": Param("number", 0, about="releases shorter than this are left alone"),
 }
 
@@ -74,8 +77,8 @@ def mistake(params: Mapping[str, Any]) -> str:
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a verdict for each trigger, or one for the release."""
     document = context.release.document
-    if len(document.view.text.split()) < params["words"]:
-        # Not a release yet, or a note: it need not have the parts of one.
+    # Too short: not a release yet, or a note, which need not have the parts of one.
+    if not likely(document, params["literals"]) or len(document.view.text.split()) < params["words"]:
         return
     triggers = [trigger for trigger in _triggers(params, context, document) if context.admits(*trigger[0])]
     if not triggers:

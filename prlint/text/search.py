@@ -5,6 +5,7 @@ The kinds that work on wording (forbid, replace, require, mixed) share this.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.text.patterns import expand
@@ -42,17 +43,21 @@ def hits(
     `template` is a replacement in which named groups are expanded (`\g<name>`).
     """
     text = document.view.text
+    # In order of place, and no two overlapping: what starts last before a place is all that can reach into it.
     taken: list[tuple[int, int]] = []
     for each in patterns:
         for start, end in within if within is not None else ((0, len(text)),):
             for match in each.finditer(text, start, end):
                 groups = {name: value or "" for name, value in match.groupdict().items()}
                 place = match.span("place") if groups.get("place") else match.span()
-                if place[0] == place[1] or any(first < place[1] and place[0] < last for first, last in taken):
+                at = bisect_left(taken, place)
+                if place[0] == place[1] or any(
+                    first < place[1] and place[0] < last for first, last in taken[max(0, at - 1) : at + 1]
+                ):
                     continue
                 if near and not holds(document, place[0], place[1], near):
                     continue
-                taken.append(place)
+                taken.insert(at, place)
                 yield Hit(
                     place[0],
                     place[1],
