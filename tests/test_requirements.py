@@ -36,8 +36,10 @@ READ_BY_HAND = {
     "trove-classifiers": "Apache-2.0",
     "editables": "MIT",
     "pluggy": "MIT",
+    "python-dateutil": "Apache-2.0",  # or BSD-3-Clause, for what is older
     "ruamel-yaml": "MIT",
     "ruamel-yaml-clib": "MIT",
+    "six": "MIT",
 }
 
 
