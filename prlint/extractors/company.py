@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
-from prlint.text.listed import items
+from prlint.text.listed import entries, items
 from prlint.text.names import FUNCTION_WORDS, LONGEST, Named, Names
 from prlint.text.near import near
 from prlint.text.patterns import pattern
@@ -69,6 +69,7 @@ _OWNER = pattern(
 _ABOUT = pattern(r"About (?:the |The )?")
 _SOURCE = pattern(r"(?:SOURCE|Source)\s?:?\s*(?:The |the )?(?=\S)")
 _THE = pattern(r"The (?=\p{Lu}|\p{Ll}\p{Lu})")
+_APPOSITION = pattern(r",\s(?P<word>[\p{L}.-]+)")
 _NEXT = pattern(r"(?:[™®]|\((?:TM|R)\))*,?\s?(?P<word>[\p{L}]+)")
 _OPENING = pattern(
     r"(?:[™®:.]|\((?:TM|R)\)|\([^()\n]{1,80}\))*\s*(?:--?|–|—)?\s*(?:The )?(?P<first>[\p{L}\p{N}][\p{L}\p{N}&-]*)"
@@ -120,7 +121,8 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         opened = max(text.rfind("(", 0, ticker.start), text.rfind("[", 0, ticker.start))
         lead = document.zone_at(ticker.start) in ("lead", "dateline")
         found.add(names.before(opened), "ticker-lead" if lead else "ticker", ticker=ticker.string("symbol"))
-    _subjects(document, names, verbs, ordinary, found)
+    people = frozenset((*entries(lists, "name-roles", "words"), *(one.lower() for one in items(lists, "credentials"))))
+    _subjects(document, names, verbs, people, ordinary, found)
     for match in _OWNER.finditer(text):
         found.add(names.after(match.end(), _line_end(text, match.end())), "owner")
     _about(document, names, found)
@@ -146,8 +148,10 @@ def _line_end(text: str, offset: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _subjects(document: Document, names: Names, verbs: frozenset[str], ordinary: Any, found: _Mentions) -> None:
-    """The subjects of headline, dateline sentence and source line."""
+def _subjects(
+    document: Document, names: Names, verbs: frozenset[str], people: frozenset[str], ordinary: Any, found: _Mentions
+) -> None:
+    """The subjects of headline, dateline sentence and source line; `people` are words that follow a person's name."""
     text = document.view.text
     for zone in document.zones:
         if zone.name == "headline":
@@ -164,7 +168,11 @@ def _subjects(document: Document, names: Names, verbs: frozenset[str], ordinary:
         elif zone.name == "dateline":
             at = _skip(_THE, text, zone.end + (text[zone.end : zone.end + 1] == " "))
             named = names.after(at, _line_end(text, at))
-            if named and _SUBJECT_ENDS.match(text, named.whole) and not all(ordinary(w.text) for w in named.words):
+            if named is None or all(ordinary(word.text) for word in named.words):
+                continue
+            apposition = _APPOSITION.match(text, named.whole)
+            person = apposition and apposition.group("word").replace(".", "").lower() in people and not named.legal
+            if _SUBJECT_ENDS.match(text, named.whole) and not person:
                 found.add(named, "dateline")
         elif zone.name == "source":
             match = _SOURCE.match(text, zone.start)
