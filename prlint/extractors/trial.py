@@ -17,6 +17,7 @@ from prlint.text.lexicon import lowered
 from prlint.text.listed import entries
 from prlint.text.patterns import pattern
 from prlint.text.phases import Masks
+from prlint.text.rows import Row
 from prlint.text.standing import Standing, Vocabulary
 from prlint.text.studies import Studies
 from prlint.text.trials import CLAUSE, number, places
@@ -112,9 +113,12 @@ def extract(
         return
     words = Vocabulary(lists.get("trial-words") or {})
     graph = Graph(entries(lists, "indications", "nodes") or {})
-    mentions = _mentions(claims.get("asset", ()))
-    diseases = claims.get("indication", ())
-    studies = Studies(text, [(c.start, c.end) for c in (*claims.get("asset", ()), *diseases)])
+    mentions = Row(_mentions(claims.get("asset", ())))
+    diseases = Row(claims.get("indication", ()))
+    studies = Studies(text, [(c.start, c.end) for c in (*claims.get("asset", ()), *claims.get("indication", ()))])
+    companions: dict[Span, list[Place]] = {}
+    for place in found:
+        companions.setdefault(place.sentence, []).append(place)
     bound: dict[Span, _Mention] = {}  # the one product of each sentence's trials, for what refers back to it
     earlier: dict[Span, Standing] = {}
     for place in found:
@@ -132,7 +136,7 @@ def extract(
         said = words.qualifiers(low, *whose)
         partner = _partner(text, whose, mentions, asset)
         name = studies.name(place.start, place.end, place.left, place.right)
-        study = number(text, place, found) or name
+        study = number(text, place, companions[place.sentence]) or name
         ready = place.phase is not None and place.phase.ready
         phase = place.phase
         yield Claim(
@@ -180,11 +184,11 @@ def _mentions(assets: Sequence[Claim]) -> list[_Mention]:
 
 
 def _asset(
-    document: Document, text: str, place: Place, mentions: Sequence[_Mention], bound: Mapping[Span, _Mention]
+    document: Document, text: str, place: Place, mentions: Row[_Mention], bound: Mapping[Span, _Mention]
 ) -> _Mention | None:
     """Returns the product that is in the trial, None where more than one could be meant."""
     sentence = place.sentence
-    inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+    inside = mentions.between(sentence.start, sentence.end)
     own = [m for m in inside if not m.foreign and not _PARTNER.search(text, max(sentence.start, m.start - 60), m.start)]
     after = [m for m in own if place.end <= m.start < place.right]
     if after:
@@ -209,14 +213,14 @@ def _asset(
 
 
 def _referred(
-    document: Document, text: str, place: Place, mentions: Sequence[_Mention], bound: Mapping[Span, _Mention]
+    document: Document, text: str, place: Place, mentions: Row[_Mention], bound: Mapping[Span, _Mention]
 ) -> _Mention | None:
     """Returns the product that a sentence without one refers back to, where that is plain."""
     sentence = place.sentence
     zone = document.zone_of(place.start)
     block = document.block_at(place.start)
     if zone is not None and zone.name == "about":
-        subjects = [m for m in mentions if zone.start <= m.start < zone.end]
+        subjects = mentions.between(zone.start, zone.end)
         named = [m for m in subjects if m.name in zone.subject]
         if named and len({m.root for m in subjects}) == 1:
             return named[0]
@@ -229,7 +233,7 @@ def _referred(
     if previous_sentence.start < block.start:
         return None
     if _REFERS.match(text, sentence.start):
-        said = [m for m in mentions if previous_sentence.start <= m.start < previous_sentence.end]
+        said = mentions.between(previous_sentence.start, previous_sentence.end)
         return said[0] if len({m.root for m in said}) == 1 else None
     if _ADDS.match(text, sentence.start) and _COMPANY_ACTS.search(text, sentence.start, place.start):
         return bound.get(previous_sentence)
@@ -267,10 +271,10 @@ def _governs(text: str, said: Standing, phase: int) -> bool:
     return _FUNCTION.fullmatch(text, said.end, phase) is not None
 
 
-def _indication(text: str, place: Place, diseases: Sequence[Claim], graph: Graph) -> tuple[str, ...]:
+def _indication(text: str, place: Place, diseases: Row[Claim], graph: Graph) -> tuple[str, ...]:
     """Returns the indications of the trial: the first after it with those joined to them, else the only ones before it."""
     start, end = clause_of(text, place)
-    after = [d for d in diseases if place.end <= d.start < end]
+    after = diseases.between(place.end, end)
     if after:
         group = [after[0]]
         for disease in after[1:]:
@@ -280,18 +284,18 @@ def _indication(text: str, place: Place, diseases: Sequence[Claim], graph: Graph
         return graph.narrowest(d.string("node") for d in group)
     # "based on what is known of lymphoma, and on Phase 1 data" binds nothing.
     before = [
-        d for d in diseases if start <= d.start < place.start and not _PARTED.search(text, d.end, place.start)
+        d for d in diseases.between(start, place.start) if not _PARTED.search(text, d.end, place.start)
     ]
     nodes = graph.narrowest(d.string("node") for d in before)
     return nodes if len(nodes) == 1 else ()
 
 
-def _partner(text: str, clause: tuple[int, int], mentions: Sequence[_Mention], asset: _Mention | None) -> str:
+def _partner(text: str, clause: tuple[int, int], mentions: Row[_Mention], asset: _Mention | None) -> str:
     match = _COMBINED.search(text, *clause)
     if match is None:
         return ""
     start = match.start("partner")
-    for mention in mentions:
-        if start <= mention.start < start + 40 and (asset is None or mention.root != asset.root):
+    for mention in mentions.between(start, start + 40):
+        if (asset is None or mention.root != asset.root):
             return codes.fold(mention.name)
     return str(match.group("partner")).strip().casefold()

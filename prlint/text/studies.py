@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from prlint.text.patterns import pattern
@@ -29,11 +30,12 @@ _BEFORE = pattern(
 class Studies:
     """The study keys of one text; `taken` are the spans of products and diseases, which name no study."""
 
-    __slots__ = ("_taken", "_text")
+    __slots__ = ("_starts", "_taken", "_text")
 
     def __init__(self, text: str, taken: Sequence[tuple[int, int]]) -> None:
         self._text = text
-        self._taken = taken
+        self._taken = sorted(taken)
+        self._starts = [start for start, _ in self._taken]
 
     @staticmethod
     def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -57,4 +59,6 @@ class Studies:
         return ""
 
     def _is_taken(self, start: int, end: int) -> bool:
-        return any(first < end and start < last for first, last in self._taken) or _NUMBER.match(self._text, start) is not None
+        # Spans of one kind do not overlap, and there are two kinds: the last two that begin before the end decide.
+        before = bisect_left(self._starts, end)
+        return any(start < last for _, last in self._taken[max(0, before - 2) : before]) or _NUMBER.match(self._text, start) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from prlint.document import Span
 from prlint.text.patterns import pattern
 from prlint.text.phases import find
 from prlint.text.studies import Studies
@@ -11,13 +12,18 @@ from prlint.text.studies import Studies
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from prlint.document import Document, Span
+    from prlint.document import Document
     from prlint.text.phases import Masks, Phase
 
 #: Where a new thought of the sentence begins.
 CLAUSE = pattern(
     r"; | while | whereas |, but | – | — |: |, and (?=(?:the|its|our|is|has|have|will|plans?|expects?|it|we|a|an|initiated|completed)\b)"
 )
+
+#: Trials in one sentence beyond which it is a list.
+MOST = 12
+#: Code points that speak of a trial in such a list, on either side.
+REACH = 300
 
 
 class Place(NamedTuple):
@@ -47,7 +53,10 @@ def places(document: Document, text: str, masks: Masks) -> list[Place]:
         for i, (start, end, read) in enumerate(found):
             left = found[i - 1][1] if i else sentence.start
             right = found[i + 1][0] if i + 1 < len(found) else sentence.end
-            found_places.append(Place(start, end, read, sentence, left, right))
+            # A sentence of very many trials is a list or a table: each part of it speaks for itself alone.
+            many = len(found) > MOST
+            own = Span(max(left, start - REACH), min(right, end + REACH)) if many else sentence
+            found_places.append(Place(start, end, read, own, max(left, own.start), min(right, own.end)))
     found_places.sort(key=lambda place: place.start)
     return found_places
 
@@ -61,10 +70,9 @@ def clause(text: str, place: Place) -> tuple[int, int]:
     return start, stop.start() if stop else end
 
 
-def number(text: str, place: Place, places: Sequence[Place]) -> str:
+def number(text: str, place: Place, trials: Sequence[Place]) -> str:
     """Returns the registry number of a trial: the sentence's only one, where it is plain whose it is, else the one in turn."""
     numbers = [(start, end) for start, end in Studies.numbers(text, place.sentence.start, place.sentence.end)]
-    trials = [each for each in places if each.sentence == place.sentence]
     if not numbers:
         return ""
     if len(numbers) == len(trials):
