@@ -7,8 +7,9 @@ finding, and only where the rule gives its outcome a severity.
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
+
+from prlint.digest import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

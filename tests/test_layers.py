@@ -21,7 +21,7 @@ PACKAGE = Path(__file__).parent.parent / "prlint"
 
 #: From left to right. A name is a file of prlint/ or a folder of it; those of one line are siblings.
 LAYERS = (
-    ("__init__", "paths"),  # the version, and two folders of the machine
+    ("__init__", "paths", "digest"),  # the version, two folders of the machine, SHA-256
     ("document",),
     ("text",),
     ("claim",),

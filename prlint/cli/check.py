@@ -238,7 +238,7 @@ def _digest(reports: Sequence[Report]) -> str:
     digests = sorted({report.rules for report in reports})
     if len(digests) == 1:
         return digests[0]
-    from hashlib import sha256
+    from prlint.digest import sha256
 
     return f"sha256:{sha256(' '.join(digests).encode()).hexdigest()}"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from prlint import __version__, paths
+from prlint.digest import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def digest(contents: Iterable[tuple[File, bytes]]) -> str:
     """Returns "sha256:…" over what the files hold and what they are called below their roots."""
-    from hashlib import sha256
+    from prlint.digest import sha256
 
     whole = sha256()
     for file, data in contents:

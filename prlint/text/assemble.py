@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from prlint.digest import sha256
 from prlint.document import Block, Document, Edit, Span, View
 from prlint.text import breaks
 from prlint.text.fold import folded, odd_edits
