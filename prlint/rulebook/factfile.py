@@ -11,7 +11,7 @@ from prlint.rulebook.examples import example_text
 from prlint.rulebook.fact import FOLDS, Fact, FactExample, Reader
 from prlint.rulebook.phrase import compiled
 from prlint.rulebook.slots import Slot
-from prlint.rulebook.slottypes import expression, slot
+from prlint.rulebook.slottypes import WORDS, expression, slot
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -77,10 +77,27 @@ def _declared(reading: Reading, node: Node | None, lists: Mapping[str, Any]) -> 
             if not name.isidentifier():
                 reading.wrong(key, f"`{name}` is not a field's name", "letters, digits and underscores")
                 continue
-            made = _slot(reading, value, 0, value.width, name, reading.text(value, "a type"), lists)
+            made = (
+                _of_words(reading, value, name)
+                if value.kind == "mapping"
+                else _slot(reading, value, 0, value.width, name, reading.text(value, "a type"), lists)
+            )
             if made is not None:
                 slots[name] = made
     return slots
+
+
+def _of_words(reading: Reading, node: Node, name: str) -> Slot | None:
+    """Reads `{ordered: [low, high]}`, where a word may hold a comma."""
+    reading.keys(node, WORDS, " in a type")
+    if len(node.value) != 1:
+        reading.wrong(node, "a type is one of `one-of` and `ordered`", "like `{ordered: [low, high]}`")
+        return None
+    (type, _, value), *_ = node.items()
+    words = tuple(word for word, _ in reading.texts(value, f"`{type}`"))
+    if len(words) < 2 and not reading.errors:
+        reading.wrong(value, f"`{type}` needs two words or more")
+    return Slot(name, type, choices=words) if type in WORDS else None
 
 
 def _slot(

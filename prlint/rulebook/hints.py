@@ -11,15 +11,14 @@ if TYPE_CHECKING:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Returns the known word that `word` is most likely a slip for, None when none is near.
 
-    Near is one edit in three letters at most, a swap of neighbours being one
-    edit; among equals the first in order of the alphabet.
+    Near is one edit in three letters of the longer word at most, a swap of
+    neighbours being one edit; among equals the first in order of the alphabet.
     """
     from rapidfuzz.distance import OSA
 
-    limit = max(1, len(word) // 3)
     folded = word.casefold().replace("_", "-")
     scored = ((OSA.distance(folded, other.casefold().replace("_", "-")), other) for other in known)
-    near = sorted(pair for pair in scored if pair[0] <= limit)
+    near = sorted((edits, other) for edits, other in scored if edits <= max(1, len(word) // 3, len(other) // 3))
     return near[0][1] if near else None
 
 

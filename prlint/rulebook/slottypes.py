@@ -50,6 +50,10 @@ _EXPRESSIONS = {
 }
 
 
+#: The types that list what they read.
+WORDS = ("one-of", "ordered")
+
+
 def expression(slot: Slot) -> str:
     """Returns what the slot matches, as a regular expression without groups that have names."""
     if slot.choices:
@@ -75,7 +79,7 @@ def slot(name: str, written: str, lists: Mapping[str, Any]) -> Slot:
         if not words:
             raise ValueError(f"the list `{wanted}` has no entries that are texts", "")
         return Slot(name, "list", choices=words)
-    if type in ("one-of", "ordered"):
+    if type in WORDS:
         words = tuple(word for part in rest.split(",") if (word := part.strip()))
         if len(words) < 2:
             raise ValueError(f"`{type}` needs two words or more", f"write them after it: `{{{name}:{type} Au, Ag}}`")

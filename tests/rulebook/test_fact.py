@@ -113,6 +113,15 @@ def test_a_pattern_with_types(tmp_path: Path) -> None:
     assert found == [{"hole": "GR-1", "grade": 4.5}, {"hole": "GR-2", "grade": None}]
 
 
+def test_an_order_given_as_a_list(tmp_path: Path) -> None:
+    fields = "fields: {x: {ordered: ['poor, so far', good]}}\n"
+    way = "text: 'it was {x}'"
+    assert _read(tmp_path, way, "Then it was poor, so far. And it was Good.", fields) == [
+        {"x": "poor, so far", "x_rank": 1},
+        {"x": "good", "x_rank": 2},
+    ]
+
+
 def test_typography_does_not_matter(tmp_path: Path) -> None:
     # U+2011 is a hyphen in the view; the fold makes the dash one too, and takes case and the space away.
     found = _read(
