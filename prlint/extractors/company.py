@@ -125,8 +125,9 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     _subjects(document, names, verbs, people, ordinary, found)
     for match in _OWNER.finditer(text):
         found.add(names.after(match.end(), _line_end(text, match.end())), "owner")
-    _about(document, names, found)
-    _ending(document, names, frozenset(items(lists, "organisation-heads")), ordinary, found)
+    heads = frozenset(items(lists, "organisation-heads"))
+    _about(document, names, heads, found)
+    _ending(document, names, heads, ordinary, found)
     shorts = _definitions(text, names, found)
     _body(names, found, shorts, ordinary)
     for start in sorted(found.at):
@@ -185,7 +186,7 @@ def _skip(what: Any, text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _about(document: Document, names: Names, found: _Mentions) -> None:
+def _about(document: Document, names: Names, heads: frozenset[str], found: _Mentions) -> None:
     """Headings "About X", where X is a company and not a product or a disease."""
     text = document.view.text
     firsts = {named.words[0].text for named, *_ in found.at.values()}
@@ -199,7 +200,11 @@ def _about(document: Document, names: Names, found: _Mentions) -> None:
         if named is None:
             continue
         first = named.words[0].text
-        known = named.start in found.at or any(first == other or near(first, other) for other in firsts)
+        known = (
+            named.start in found.at
+            or named.words[-1].text in heads
+            or any(first == other or near(first, other) for other in firsts)
+        )
         # A subject that the name does not cover is something else: "About CLX 200", "About Acme's pipeline".
         whole = named.whole >= at + length - 1 or text[named.whole] in "™®("
         opening = _OPENING.match(text, named.whole)
