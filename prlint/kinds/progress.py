@@ -27,7 +27,7 @@ Params:
 * `written` (field, none): what is shown for the value.
 * `notation` (field, none): how the value is written, reported where it changed.
 
-Outcomes: `regression`, `jump`, `contradiction` (head against the rest), `notation` (changed since the newest
+Outcomes: `regression`, `related` (a regression where the related terms are not the same), `jump`, `contradiction` (head against the rest), `notation` (changed since the newest
 earlier release), `mixed` (two notations in the draft). Messages may name the claim's fields and `subject`, `found`
 and `earlier` with `earlier_date`, or `found` and `other`.
 
@@ -81,6 +81,7 @@ PARAMS = {
 
 OUTCOMES = {
     "regression": ("subject", "found", "earlier", "earlier_date"),
+    "related": ("subject", "found", "earlier", "earlier_subject", "earlier_date"),
     "jump": ("subject", "found", "earlier", "earlier_date"),
     "contradiction": ("subject", "found", "other"),
     "notation": ("found", "earlier", "earlier_date"),
@@ -108,13 +109,17 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         for claim in context.claims(release, params["claim"])
     ]
     compare = _Comparison(params, context)
+    # Only what is said of the same thing can be compared: an archive of thousands is looked at once.
+    alike: dict[tuple[str, ...], list[_At]] = {}
+    for at in past:
+        alike.setdefault(compare.key(at), []).append(at)
     found: dict[tuple[str, str, str], Contradicted] = {}
     for at in here:
         judged = chosen(at.claim.fields, params["now"])
         leaps = judged or (bool(params["jump_now"]) and chosen(at.claim.fields, params["jump_now"]))
         if at.position and leaps:
-            verdict = _along(at, here, past, params, compare)
-            if isinstance(verdict, Contradicted) and verdict.outcome == "regression" and not judged:
+            verdict = _along(at, here, alike.get(compare.key(at), ()), params, compare)
+            if isinstance(verdict, Contradicted) and verdict.outcome != "jump" and not judged:
                 verdict = CannotTell()
             if not isinstance(verdict, Contradicted):
                 yield verdict
@@ -134,6 +139,7 @@ class _Comparison:
     def __init__(self, params: Mapping[str, Any], context: Context) -> None:
         self._params = params
         self._context = context
+        self._names: dict[tuple[int, str, str], str] = {}
         self._graphs = {
             field: Graph((context.lists.get(name) or {}).get("nodes", {})) for field, name in params["related"].items()
         }
@@ -165,16 +171,30 @@ class _Comparison:
             return True
         return self._graphs[field].all_comparable(mine, theirs)
 
+    def exact(self, one: _At, other: _At) -> bool:
+        """Says whether the related fields of `one` hold nothing but terms of `other`."""
+        return all(set(_terms(one.claim, field)) <= set(_terms(other.claim, field)) for field in self._graphs)
+
+    def key(self, at: _At) -> tuple[str, ...]:
+        """Returns what claims that can be compared have in common."""
+        return tuple(
+            self.name(field, at).casefold() for field in self._params["same"] if isinstance(at.claim.get(field), str)
+        )
+
     def name(self, field: str, at: _At) -> str:
         """Returns the name of what a field is about: the entity's where it has one, else its value."""
         value = at.claim.string(field)
         type = self._params["entity"].get(field, "")
         if type == at.claim.type:
             return self._context.entity(at.release, at.claim)
-        for claim in at.release.of(type) if type else ():
-            if claim.string("name") == value:
-                return self._context.entity(at.release, claim)
-        return value
+        if not type or not value:
+            return value
+        known = (id(at.release), field, value)
+        if known not in self._names:
+            named = (claim for claim in at.release.of(type) if claim.string("name") == value)
+            claim = next(named, None)
+            self._names[known] = value if claim is None else self._context.entity(at.release, claim)
+        return self._names[known]
 
     def subject(self, at: _At) -> str:
         """Returns what the value is said of, for messages: the fields that must agree, and the related ones."""
@@ -200,7 +220,8 @@ def _along(
     subject = compare.subject(at)
     if not higher:
         return _jump(at, here, peers, reached, params, compare) or Consistent(subject)
-    top = max(higher, key=lambda each: (max(each.position), each.release.date or ""))
+    exact = [each for each in higher if compare.exact(at, each)]
+    top = max(exact or higher, key=lambda each: (max(each.position), each.release.date or ""))
     # Both stages in one release, or the lower one again after the higher: two things go on side by side.
     beside = any(compare.comparable(at, each) and not below(each.position, top.position) for each in here if each.position)
     again = any((each.release.date or "") >= (top.release.date or "") and each.position & at.position for each in peers)
@@ -212,7 +233,7 @@ def _along(
     )
     if beside or again or ended:
         return Consistent(subject)
-    return _contradicted("regression", at, top, params, compare)
+    return _contradicted("regression" if exact else "related", at, top, params, compare)
 
 
 def _jump(
@@ -253,6 +274,7 @@ def _contradicted(
             "subject": compare.subject(at),
             "found": _shown(at.claim, params),
             "earlier": _shown(earlier.claim, params),
+            "earlier_subject": compare.subject(earlier),
             "earlier_date": earlier.release.date or "",
         },
     )

@@ -107,6 +107,14 @@ def test_p7_a_phase_that_went_backwards() -> None:
     assert finding.suggestion is None
 
 
+def test_p7_in_a_part_of_the_disease_is_a_warning() -> None:
+    """A trial in a part of the disease may be a study of its own: that is less than proof."""
+    old = ("2025-12-02", "The Phase 2 trial of ARD-101 is enrolling patients with B-cell lymphoma.")
+    assert outcomes("ARD-101 is in a Phase 1 trial in R/R DLBCL.", old) == [("warning", "related")]
+    both = ("2025-12-03", "The Phase 2 trial of ARD-101 is enrolling patients with R/R DLBCL.")
+    assert outcomes("ARD-101 is in a Phase 1 trial in R/R DLBCL.", old, both) == [("error", "regression")]
+
+
 def test_p7_all_places_are_one_finding() -> None:
     old = ("2025-12-02", "The Phase 2 trial of ARD-101 is enrolling patients with R/R DLBCL.")
     draft = "ARD-101 is in a Phase 1 trial in R/R DLBCL. As told before, ARD-101 is in a Phase 1 trial in R/R DLBCL."
