@@ -14,10 +14,13 @@ Params:
 * `related` (list, none): a list with a graph of the values.
 * `entity` (choice: key or none; none): `key` where two keys of one entity are one key.
 * `earlier` (flag, no): compare with the issuer's earlier releases too.
+* `profile` (mapping, none): `{list: studies, key: id, value: phase}`: where the profile confirms values; a slash
+  parts several (`1/2`).
 * `written` (field, none): what is shown for the value.
 
-Outcomes: `differs` (within the draft) and `changed` (against an earlier release). Messages may name the claim's
-fields and `key`, `found` and `other`, or `found` and `earlier` with `earlier_date`.
+Outcomes: `unconfirmed` (against the profile), `differs` (within the draft) and `changed` (against an earlier
+release). Messages may name the claim's fields and `key`, `found` and `other`, or `found` and `earlier` with
+`earlier_date`.
 
 An example:
 
@@ -51,10 +54,12 @@ PARAMS = {
     "related": Param("list", "", about="a list with a graph of the values"),
     "entity": Param("choice", "none", choices=("key", "none"), about="key: two keys of one entity are one"),
     "earlier": Param("flag", False, about="compare with earlier releases too"),
+    "profile": Param("mapping", {}, about="where the profile confirms values: list, key and value"),
     "written": Param("field", "", about="what is shown for the value"),
 }
 
 OUTCOMES = {
+    "unconfirmed": ("key", "found", "other"),
     "differs": ("key", "found", "other"),
     "changed": ("key", "found", "earlier", "earlier_date"),
 }
@@ -70,8 +75,20 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         (release, _by_key(context.claims(release, params["claim"]), release, params, context))
         for release in reversed(context.earlier if params["earlier"] else ())
     ]
+    confirmed = _confirmed(params["profile"], context.profile)
     for key, bound in here.items():
         first = bound[0]
+        right = confirmed.get(key.casefold(), frozenset())
+        wrong = [claim for claim in bound if right and not right & _values(claim, params["value"])]
+        if wrong:
+            other = "/".join(sorted(right))
+            yield Contradicted(
+                "unconfirmed",
+                wrong,
+                [Cited(None, 0, 0, f"prlint.yaml: {key} is {other}")],
+                {**wrong[0].fields, "key": key, "found": _shown(wrong[0], params), "other": other},
+            )
+            continue
         others = [claim for claim in bound[1:] if _exclude(first, claim, params, graph)]
         if others:
             yield Contradicted(
@@ -115,6 +132,16 @@ def _by_key(
             continue
         found.setdefault(context.entity(release, claim) if params["entity"] == "key" else key, []).append(claim)
     return found
+
+
+def _confirmed(where: Mapping[str, str], profile: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Returns the values that the profile confirms, by folded key; an entry that tells none confirms nothing."""
+    entries = profile.get(where["list"], ()) if where else ()
+    return {
+        str(entry.get(where["key"], "")).casefold(): frozenset(str(entry[where["value"]]).casefold().split("/"))
+        for entry in entries
+        if entry.get(where["value"])
+    }
 
 
 def _exclude(one: Claim, other: Claim, params: Mapping[str, Any], graph: Graph | None) -> bool:
