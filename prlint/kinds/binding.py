@@ -15,7 +15,7 @@ Params:
 * `entity` (choice: key or none; none): `key` where two keys of one entity are one key.
 * `earlier` (flag, no): compare with the issuer's earlier releases too.
 * `profile` (mapping, none): `{list: studies, key: id, value: phase}`: where the profile confirms values; a slash
-  parts several (`1/2`).
+  parts several (`1/2`), and one that goes on with more letters is narrower (`2b`).
 * `written` (field, none): what is shown for the value.
 
 Outcomes: `unconfirmed` (against the profile), `differs` (within the draft) and `changed` (against an earlier
@@ -79,7 +79,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     for key, bound in here.items():
         first = bound[0]
         right = confirmed.get(key.casefold(), frozenset())
-        wrong = [claim for claim in bound if right and not right & _values(claim, params["value"])]
+        wrong = [claim for claim in bound if right and not _holds(right, _values(claim, params["value"]))]
         if wrong:
             other = "/".join(sorted(right))
             yield Contradicted(
@@ -142,6 +142,11 @@ def _confirmed(where: Mapping[str, str], profile: Mapping[str, Any]) -> dict[str
         for entry in entries
         if entry.get(where["value"])
     }
+
+
+def _holds(confirmed: frozenset[str], values: frozenset[str]) -> bool:
+    """Says whether a confirmed value is one of `values`, or says it more narrowly: 2b is within 2."""
+    return any(right.startswith(value) for right in confirmed for value in values)
 
 
 def _exclude(one: Claim, other: Claim, params: Mapping[str, Any], graph: Graph | None) -> bool:

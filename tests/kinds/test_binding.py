@@ -31,6 +31,13 @@ def test_a_number_of_seven_digits() -> None:
     assert "NCT0123456" in message
 
 
+def test_the_profile_may_know_a_narrower_phase() -> None:
+    draft = "ARD-101 is in a Phase 2 trial (NCT01234567) in colitis."
+    for phase, count in (("2b", 0), ("1/2a", 0), ("3", 1)):
+        known = f'studies: [{{id: NCT01234567, phase: "{phase}"}}]'
+        assert len(findings(draft, profile=known, select=("nct-binding",))) == count
+
+
 ISOTOPE = ("isotope-identity",)
 
 
