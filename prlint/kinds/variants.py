@@ -47,6 +47,7 @@ and `other_places`.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from prlint.document import Span
@@ -111,6 +112,11 @@ class _Check:
         self.params = params
         self.context = context
         self.text = context.release.document.view.text
+        # Slots that count together are written together.
+        self.slots = {
+            param: frozenset(slot for slots in params[param] for slot in slots.split())
+            for param in ("established", "identity", "short")
+        }
         self.draft = Pool(self._read(claims))
         self.earlier = [Pool(self._read(context.claims(release, params["claim"]))) for release in context.earlier]
         self.pools = (self.draft, *self.earlier)
@@ -249,7 +255,7 @@ class _Check:
     # What keeps two words apart
 
     def _in(self, mentions: Iterable[Mention], param: str) -> bool:
-        return self._stands(mentions, frozenset(slot for slots in self.params[param] for slot in slots.split()))
+        return self._stands(mentions, self.slots[param])
 
     @staticmethod
     def _stands(mentions: Iterable[Mention], slots: frozenset[str]) -> bool:
@@ -461,13 +467,18 @@ class _Check:
         )
 
 
+@cache
+def _plain_words(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(plain, words))
+
+
 class _Ordinary:
     """Words that are no names: those of a list, and those that the text writes in lower case. They are asked for plain."""
 
     __slots__ = ("_listed", "_lower")
 
-    def __init__(self, listed: Iterable[str], text: str) -> None:
-        self._listed = frozenset(map(plain, listed))
+    def __init__(self, listed: tuple[str, ...], text: str) -> None:
+        self._listed = _plain_words(listed)
         self._lower = LowerWords(text)
 
     def __contains__(self, word: object) -> bool:

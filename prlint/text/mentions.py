@@ -127,7 +127,7 @@ class Sweep:
         for i in self._free:
             token, after = self._tokens[i], self._next(i)
             word = plain(token.text)
-            if after is not None and squeezed(token.text + after.text) in in_one:
+            if after is not None and plain(token.text + after.text) in in_one:
                 # "Orvane Bio" where the name is OrvaneBio
                 yield self._mention([token, after])
             elif word in printed:
@@ -135,7 +135,7 @@ class Sweep:
                 if token.text not in printed[word] and mixed:
                     # "OrvanebIo" where the name is OrvaneBio
                     yield self._mention([token])
-            elif squeezed(word) in in_two:
+            elif word in in_two:
                 # "OrvaneBio" where the name is Orvane Bio
                 yield self._mention([token])
 

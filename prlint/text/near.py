@@ -36,13 +36,15 @@ def plain(text: str) -> str:
     """Returns `text` in lower case without diacritics: `Łódź` gives `lodz`."""
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKD", text.casefold())
+    # Decomposed first: a letter of another alphabet or style can come apart into capitals.
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in folded if not unicodedata.combining(c)).translate(_PLAIN)
 
 
 def squeezed(text: str) -> str:
     """Returns only the letters and digits of `text`, plain: `Astra-Zeneca` and `AstraZeneca` give one text."""
-    return "".join(c for c in plain(text) if c.isalnum())
+    folded = plain(text)
+    return folded if folded.isalnum() else "".join(c for c in folded if c.isalnum())
 
 
 def transliterated(text: str) -> str:
