@@ -100,6 +100,8 @@ def near(a: str, b: str, *, most: int | None = None) -> int:
     allowed = limit(min(len(a), len(b))) if most is None else most
     if not possibly(a, b, allowed):
         return 0
+    if allowed == 1:
+        return 1  # what is possible within one edit is one
     from rapidfuzz.distance import OSA  # a heavy import, for the few pairs that get here
 
     distance = OSA.distance(a, b, score_cutoff=allowed)
@@ -107,15 +109,28 @@ def near(a: str, b: str, *, most: int | None = None) -> int:
 
 
 def possibly(a: str, b: str, allowed: int) -> bool:
-    """Says whether two plain words can lie within `allowed` edits, from lengths and letters alone."""
+    """Says whether two unequal plain words can lie within `allowed` edits, from their letters alone; of one edit it is sure."""
     if not allowed or not a or not b or abs(len(a) - len(b)) > allowed:
         return False
     # One edit changes the set of letters by at most two.
     if (_letters(a) ^ _letters(b)).bit_count() > 2 * allowed:
         return False
-    # Each edit spoils at most two neighbouring letters, so the words agree at one of their ends
-    # unless every edit is spent there.
-    return allowed > 1 or a[0] == b[0] or a[-1] == b[-1]
+    # One edit changes how often letters occur by at most two in sum.
+    if sum(abs(a.count(c) - b.count(c)) for c in {*a, *b}) > 2 * allowed:
+        return False
+    return allowed > 1 or _one_edit(a, b)
+
+
+def _one_edit(a: str, b: str) -> bool:
+    """Says whether one edit leads from one word to the other: between their common ends it is plain to see."""
+    start, shorter = 0, min(len(a), len(b))
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    left, right = a[start : len(a) - end], b[start : len(b) - end]
+    return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
 
 
 def _letters(word: str) -> int:
