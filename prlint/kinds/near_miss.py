@@ -73,19 +73,18 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             yield Consistent(value)
             continue
         label = found[0].string(params["label"])
-        if squeezed(label) in own:
+        others = [known for known in (*confirmed, *before, *by_value) if known != value]
+        slip = next((known for known in others if _slip(found[0], known, params)), None)
+        if squeezed(label) in own and (slip is None or _label(slip) != label):
+            # The issuer's own name outweighs an address that an earlier release may have misspelt.
             yield Consistent(value)
             continue
-        slip = next(
-            (known for known in (*confirmed, *before, *by_value) if known != value and _slip(found[0], known, params)),
-            None,
-        )
         if slip is not None and (slip in confirmed or slip in before):
-            others = before.get(slip, [])
-            cited = [Cited(release, claim.start, claim.end) for release, claim in others[:2]]
+            cases = before.get(slip, [])
+            cited = [Cited(release, claim.start, claim.end) for release, claim in cases[:2]]
             if slip in confirmed:
                 cited.append(Cited(None, 0, 0, f"{slip} is confirmed in the profile"))
-            ours = slip in confirmed or len({id(release) for release, _ in others}) > 1 or squeezed(_label(slip)) in own
+            ours = slip in confirmed or len({id(release) for release, _ in cases}) > 1 or squeezed(_label(slip)) in own
             yield _found("known" if ours else "other", value, slip, found, cited)
         elif slip is not None and squeezed(_label(slip)) in own:
             cited = [Cited(context.release, claim.start, claim.end) for claim in by_value[slip][:1]]
