@@ -27,7 +27,7 @@ _WIRE = r"(?:\([^():\n]{3,45}\)|/[A-Z][\w. -]{1,30}/|[A-Z]{4,}(?:WIRE|NEWS))"
 _PLACE = r"(?:(?:\p{Lu}[\p{L}.']*+|and|&|de|of)(?:[ -](?:\p{Lu}[\p{L}.']*+|and|&|de|del|la|of|the))*+)"
 _PART = rf"(?:{_DATE}|{_WEEKDAY}|{_CLOCK}|{_WIRE}|{_PLACE})"
 #: What a dateline has somewhere before its last dash: a date, or a wire's tag.
-_TAG = r"(?:\((?i:[a-z ]*wire[a-z .,]*|newsfile[a-z .,]*|newsworthy[a-z .,]*)\)|/[A-Z][\w. -]{1,30}/)"
+_TAG = r"(?:\((?i:[^():\n]{0,20}(?:wire|news)[^():\n]{0,20})\)|/[A-Z][\w. -]{1,30}/)"
 #: Places, dates and the wire in any order, up to a dash: `MADISON, Wis., Oct. 17, 2017 (GLOBE NEWSWIRE) --`.
 _SEGMENT = pattern(rf"{_PART}(?:[ ,/]{{0,3}}{_PART}){{0,8}}[ ,]*+(?P<dash>-+|–|—|:)[ –—-]*+(?=\S)")
 _WIRE_OR_DATE = pattern(rf"(?:{_WEEKDAY}|{_DATE}|{_CLOCK}|{_WIRE}|[ ,–—-])+")
