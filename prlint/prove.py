@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from prlint import engine, profile, registry
 from prlint.resolve.context import CheckContext
 from prlint.resolve.resolution import Resolution
-from prlint.rulebook.error import RuleError
 from prlint.rulebook.model import Unless
+from prlint.text.error import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -47,17 +47,6 @@ LAYERS = (
 #: other folders each file is one member of a family (an extractor, a kind, a reader, a reporter) and stands alone.
 ROOMS = ("text", "calendar", "rulebook", "profile", "archive", "resolve", "cli")
 
-#: A file that may import one that it otherwise might not, and why.
-_YAML = "prlint.yaml is YAML with positions as rule files are, and its mistakes are shown alike"
-EXCEPTIONS = {
-    ("prlint.profile.file", "prlint.rulebook.yaml"): _YAML,
-    ("prlint.profile.file", "prlint.rulebook.error"): _YAML,
-    ("prlint.profile.checks", "prlint.rulebook.yaml"): _YAML,
-    ("prlint.profile.checks", "prlint.rulebook.hints"): _YAML,
-    ("prlint.profile.keys", "prlint.rulebook.yaml"): _YAML,
-    ("prlint.profile.keys", "prlint.rulebook.hints"): _YAML,
-}
-
 
 def test_every_file_imports_only_what_stands_to_its_left() -> None:
     modules = _modules(PACKAGE)
@@ -65,7 +54,7 @@ def test_every_file_imports_only_what_stands_to_its_left() -> None:
         f"{module} imports {target}: {problem}"
         for module, source in modules.items()
         for target in _imports(source, modules)
-        if (problem := _problem(module, target)) and (module, target) not in EXCEPTIONS
+        if (problem := _problem(module, target))
     ]
     assert not wrong, "\n".join(["", *wrong])
 
@@ -78,12 +67,6 @@ def test_no_files_stand_in_a_circle() -> None:
     except CycleError as error:
         pytest.fail(" imports ".join(reversed(error.args[1])))
     assert set(order) == set(modules)
-
-
-def test_every_exception_is_used_and_explained() -> None:
-    modules = _modules(PACKAGE)
-    used = {(module, target) for module, source in modules.items() for target in _imports(source, modules)}
-    assert [pair for pair, why in EXCEPTIONS.items() if pair not in used or not why] == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prlint import profile
-from prlint.rulebook.error import RuleError
+from prlint.text.error import RuleError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,6 +191,21 @@ prlint.yaml:2:1: the key `archive` is here twice
   2 | archive: b
     | ^^^^^^^
   hint: the first is in line 1""",
+    ),
+    "an anchor": (
+        "archive: &a releases\n",
+        """\
+prlint.yaml:1:10: anchors are not used in a profile
+  1 | archive: &a releases
+    |          ^^""",
+    ),
+    "a merge key": (
+        "issuer:\n  <<: {name: Ardenta}\n",
+        """\
+prlint.yaml:2:3: merge keys are not used in a profile
+  2 |   <<: {name: Ardenta}
+    |   ^^
+  hint: write the values out""",
     ),
     "no such day": (
         "issuer: {former_names: [{name: Orvane, until: 2014-02-30}]}",

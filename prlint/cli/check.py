@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from prlint.engine import Source
-    from prlint.rulebook.error import RuleError
     from prlint.rulebook.model import Rulebook
+    from prlint.text.error import RuleError
 
 HELP = "Checks releases and reports what contradicts itself, the issuer's earlier releases, or its profile."
 
@@ -108,7 +108,7 @@ def _houses(found: Iterable[tuple[str, str]], errors: list[RunError], notices: l
 def _house(path: str | None, cache: str | None, errors: list[RunError]) -> _House | None:
     if path is None:
         return _House(None, {}, [])
-    from prlint.rulebook.error import RuleError
+    from prlint.text.error import RuleError
 
     try:
         return _House(path, profile.load(path, cache), [])
@@ -175,7 +175,7 @@ def _wanted(rulebook: Rulebook, arguments: Namespace, house: _House, errors: lis
             if word in families:
                 chosen |= families[word]
             else:
-                from prlint.rulebook.hints import nearest
+                from prlint.text.hints import nearest
 
                 near = nearest(word, families)
                 unknown(word, f"did you mean `{near}`?" if near else "prlint rules lists them")
@@ -283,7 +283,7 @@ def _run_error(kind: str, problem: RuleError) -> RunError:
 def _one_of(option: str, word: str, allowed: Sequence[str]) -> str:
     if word in allowed:
         return word
-    from prlint.rulebook.hints import hint
+    from prlint.text.hints import hint
 
     raise Failure(f"{option} cannot be `{word}`", hint(word, allowed))
 

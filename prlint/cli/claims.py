@@ -108,7 +108,7 @@ def _types(rulebook: Rulebook, wanted: Iterable[str]) -> tuple[str, ...]:
     types = tuple(word.strip() for words in wanted for word in words.split(",") if word.strip())
     for type in types:
         if type not in known:
-            from prlint.rulebook.hints import hint
+            from prlint.text.hints import hint
 
             raise Failure(f"no claim type is called `{type}`", hint(type, known))
     return types

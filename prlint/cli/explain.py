@@ -51,7 +51,7 @@ def _hint(name: str, rulebook: Rulebook) -> str:
     for error in rulebook.errors:
         if error.rule == name:
             return f"its file is broken: {str(error).splitlines()[0]}"
-    from prlint.rulebook.hints import nearest
+    from prlint.text.hints import nearest
 
     near = nearest(name, [rule.id for rule in rulebook.rules])
     return f"did you mean `{near}`?" if near else "prlint rules lists them"

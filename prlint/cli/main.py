@@ -48,7 +48,7 @@ def _command(argv: Sequence[str]) -> int:
         return 0
     known = commands()
     if word not in known:
-        from prlint.rulebook.hints import nearest
+        from prlint.text.hints import nearest
 
         near = nearest(word, known)
         raise Failure(f"there is no command `{word}`", f"did you mean `{near}`?" if near else USAGE)
@@ -123,7 +123,7 @@ def _complain(problem: Exception) -> None:
         console.say(str(problem), problem.hint)
         return
     from prlint.registry import Refused
-    from prlint.rulebook.error import RuleError
+    from prlint.text.error import RuleError
 
     if isinstance(problem, (RuleError, Refused)):
         console.say(str(problem))

@@ -73,7 +73,7 @@ def _refuse_unknown(wanted: Sequence[str], rules: Sequence[Rule], facts: Sequenc
     known = {rule.id for rule in rules} | {rule.family for rule in rules} | {fact.name for fact in facts}
     for word in wanted:
         if word not in known:
-            from prlint.rulebook.hints import nearest
+            from prlint.text.hints import nearest
 
             near = nearest(word, known)
             raise Failure(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from prlint.rulebook.yaml import Node, Source
+    from prlint.text.yaml import Node, Source
 
     Check = Callable[[Node, Source, str], Any]
 
@@ -25,7 +25,7 @@ def mapping(keys: Mapping[str, Check], required: Sequence[str] = ()) -> Check:
         found: dict[str, Any] = {}
         for key, at, value in node.items():
             if key not in keys:
-                from prlint.rulebook.hints import hint
+                from prlint.text.hints import hint
 
                 raise source.at(at, f"unknown key `{key}`" + (f" in `{name}`" if name else ""), hint=hint(key, keys))
             _there(at, value, source)
@@ -81,7 +81,7 @@ def choice(allowed: Sequence[str]) -> Check:
         for choice in allowed:
             if folded == choice.casefold():
                 return choice
-        from prlint.rulebook.hints import hint
+        from prlint.text.hints import hint
 
         raise source.at(node, f"`{name}` cannot be `{value}`", hint=hint(value, allowed))
 

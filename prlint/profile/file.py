@@ -11,7 +11,7 @@ from prlint.digest import sha256
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from prlint.rulebook.error import RuleError
+    from prlint.text.error import RuleError
 
 NAME = "prlint.yaml"
 
@@ -73,9 +73,9 @@ def cache_folder() -> str | None:
 def parse(text: str, path: str = NAME) -> dict[str, Any]:
     """Returns the profile that `text` holds, its paths as written; raises RuleError."""
     from prlint.profile.keys import whole
-    from prlint.rulebook import yaml
+    from prlint.text import yaml
 
-    source, root = yaml.parse(text, path)
+    source, root = yaml.parse(text, path, "a profile")
     profile: dict[str, Any] = {} if root.null else whole()(root, source, "")
     return profile
 
@@ -86,11 +86,11 @@ def mistake(path: str, keys: Sequence[str], message: str, hint: str = "") -> Rul
     `keys` leads there from the top (`("rules", "ignore", "acronym-unsued")`).
     Where the file changed in between, the error has no place.
     """
-    from prlint.rulebook import yaml
-    from prlint.rulebook.error import RuleError
+    from prlint.text import yaml
+    from prlint.text.error import RuleError
 
     try:
-        source, node = yaml.parse(_text(_bytes(path), path), path)
+        source, node = yaml.parse(_text(_bytes(path), path), path, "a profile")
         marked = node
         for key in keys:
             children = {name: (at, value) for name, at, value in node.items()} if node.kind == "mapping" else {}
@@ -102,7 +102,7 @@ def mistake(path: str, keys: Sequence[str], message: str, hint: str = "") -> Rul
 
 
 def _bytes(path: str) -> bytes:
-    from prlint.rulebook.error import RuleError
+    from prlint.text.error import RuleError
 
     try:
         with open(path, "rb") as stream:
@@ -118,7 +118,7 @@ def _text(data: bytes, path: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        from prlint.rulebook.error import RuleError
+        from prlint.text.error import RuleError
 
         line = data.count(b"\n", 0, problem.start) + 1
         raise RuleError(path, f"line {line} is not UTF-8", hint="save the file as UTF-8") from problem

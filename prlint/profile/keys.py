@@ -9,7 +9,7 @@ from prlint.report import FAIL_ON
 
 if TYPE_CHECKING:
     from prlint.profile.checks import Check
-    from prlint.rulebook.yaml import Node, Source
+    from prlint.text.yaml import Node, Source
 
 FILER_STATUSES = ("large accelerated", "accelerated", "non-accelerated", "foreign private issuer")
 FORMS = tuple(
@@ -124,7 +124,7 @@ def _exchange(node: Node, source: Source, name: str) -> str:
         return value
     # Among abbreviations of three or four letters neighbours are no slips.
     if len(value) > 4:
-        from prlint.rulebook.hints import nearest
+        from prlint.text.hints import nearest
 
         near = nearest(value, EXCHANGES)
         if near is not None:

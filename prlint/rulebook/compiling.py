@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from prlint.rulebook.contents import digest
-from prlint.rulebook.error import RuleError
 from prlint.rulebook.factfile import read_fact
 from prlint.rulebook.known import Known
 from prlint.rulebook.model import Rule, Rulebook
 from prlint.rulebook.reading import Reading
 from prlint.rulebook.rule import read_rule
-from prlint.rulebook.yaml import parse
+from prlint.text.error import RuleError
+from prlint.text.yaml import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from prlint.rulebook.fact import Fact
     from prlint.rulebook.files import File
-    from prlint.rulebook.yaml import Node
+    from prlint.text.yaml import Node
 
 #: The folder whose files are lists.
 LISTS = "lists"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from prlint.rulebook.model import Outcome
     from prlint.rulebook.reading import Reading
-    from prlint.rulebook.yaml import Node
+    from prlint.text.yaml import Node
 
 VERDICTS = ("flag", "flags", "quiet")
 EXPECTED = ("outcome", "severity", "says")

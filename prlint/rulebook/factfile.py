@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from prlint.claim import Value
     from prlint.rulebook.reading import Reading
-    from prlint.rulebook.yaml import Node
+    from prlint.text.yaml import Node
 
 KEYS = ("format", "claim", "title", "fields", "read", "key", "value", "fold", "examples")
 

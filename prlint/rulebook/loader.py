@@ -41,7 +41,7 @@ def load(paths: Sequence[str], *, builtin: str, cache: str | None = None, exampl
 
 def _read(files: Iterable[File], missing: Iterable[str], examples: bool) -> Rulebook:
     from prlint.rulebook.compiling import build
-    from prlint.rulebook.error import RuleError
+    from prlint.text.error import RuleError
 
     errors = [RuleError(path, "there is no such file or folder") for path in missing]
     contents = []

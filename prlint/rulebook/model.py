@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from prlint.rulebook.error import RuleError
     from prlint.rulebook.example import Example
     from prlint.rulebook.fact import Fact
+    from prlint.text.error import RuleError
     from prlint.text.patterns import Pattern
 
 STATUSES = ("trial", "stable", "deprecated")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prlint.rulebook.hints import hint as near
 from prlint.rulebook.phrase import compiled, source
-from prlint.rulebook.yaml import scalar
+from prlint.text.hints import hint as near
+from prlint.text.yaml import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from prlint.registry import Param
     from prlint.rulebook.known import Known
     from prlint.rulebook.reading import Reading
-    from prlint.rulebook.yaml import Node
+    from prlint.text.yaml import Node
 
 
 def claim_types(declared: Mapping[str, Param], node: Node | None, known: Known) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from prlint.text.patterns import Pattern, pattern
 
 if TYPE_CHECKING:
     from prlint.rulebook.reading import Reading
-    from prlint.rulebook.yaml import Node
+    from prlint.text.yaml import Node
 
 #: What the view makes of typography, so that a phrase may be written as it is printed.
 _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-", "−": "-"})

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prlint.rulebook.error import RuleError
-from prlint.rulebook.hints import hint as near
-from prlint.rulebook.yaml import plain, scalar
+from prlint.text.error import RuleError
+from prlint.text.hints import hint as near
+from prlint.text.yaml import plain, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from prlint.rulebook.yaml import Node, Source
+    from prlint.text.yaml import Node, Source
 
 
 class Reading:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from prlint.finding import SEVERITIES
 from prlint.rulebook.examples import read_examples
-from prlint.rulebook.hints import hint as near
 from prlint.rulebook.message import TemplateError, parts
 from prlint.rulebook.model import COMPARED, STATUSES, ZONES, Outcome, Reference, Rule, Zones
 from prlint.rulebook.params import message_fields, read_params
 from prlint.rulebook.silence import read_unless
+from prlint.text.hints import hint as near
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from prlint.registry import Kind
     from prlint.rulebook.known import Known
     from prlint.rulebook.reading import Reading
-    from prlint.rulebook.yaml import Node
+    from prlint.text.yaml import Node
 
 KEYS = (
     "format",

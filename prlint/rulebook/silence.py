@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from prlint.document import Document, Span
     from prlint.rulebook.model import Phrase, Rule
     from prlint.rulebook.reading import Reading
-    from prlint.rulebook.yaml import Node
+    from prlint.text.yaml import Node
 
 KEYS = ("id", "why", "sentence", "before", "after", "document", "zone")
 

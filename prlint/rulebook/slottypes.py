@@ -72,7 +72,7 @@ def slot(name: str, written: str, lists: Mapping[str, Any]) -> Slot:
     if type.startswith("list:"):
         wanted = type.removeprefix("list:")
         if wanted not in lists:
-            from prlint.rulebook.hints import hint
+            from prlint.text.hints import hint
 
             raise ValueError(f"unknown list `{wanted}`", hint(wanted, lists))
         words = entries(lists[wanted])
@@ -85,7 +85,7 @@ def slot(name: str, written: str, lists: Mapping[str, Any]) -> Slot:
             raise ValueError(f"`{type}` needs two words or more", f"write them after it: `{{{name}:{type} Au, Ag}}`")
         return Slot(name, type, choices=words)
     if type not in _EXPRESSIONS:
-        from prlint.rulebook.hints import hint
+        from prlint.text.hints import hint
 
         raise ValueError(f"unknown type `{type}`", hint(type, TYPES))
     if rest and type != "number":

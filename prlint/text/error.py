@@ -1,4 +1,4 @@
-"""What a person sees when a rule file is wrong."""
+"""What a person sees when a file that he wrote for prlint is wrong."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ WIDTH = 100
 
 
 class RuleError(Exception):
-    r"""A mistake in a rule, list or claim file, with its place.
+    r"""A mistake in a rule, list or claim file or a profile, with its place.
 
     As text it is exactly what the user sees:
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from prlint.rulebook.error import RuleError
+from prlint.text.error import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,10 +65,11 @@ class Node(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A rule file: its path as shown, and its lines."""
+    """A file: its path as shown, its lines, and what it is, for messages: rules, a profile."""
 
     path: str
     lines: tuple[str, ...]
+    holds: str = "rules"
 
     def error(
         self, message: str, line: int, column: int, *, width: int = 1, hint: str = "", rule: str | None = None
@@ -102,12 +103,15 @@ class Source(NamedTuple):
         return self.at(node, message, hint=hint, rule=rule)
 
 
-def parse(text: str, path: str) -> tuple[Source, Node]:
-    """Returns a file's lines and its root node; raises RuleError. An empty file has an empty scalar for its root."""
+def parse(text: str, path: str, holds: str = "rules") -> tuple[Source, Node]:
+    """Returns a file's lines and its root node; raises RuleError. An empty file has an empty scalar for its root.
+
+    `holds` is what messages call the content ("rules", "a profile").
+    """
     from _ruamel_yaml import CParser
 
     text = text.removeprefix("\ufeff")
-    source = Source(path, tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    source = Source(path, tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")), holds)
     if len(text) > SIZE_LIMIT:
         raise RuleError(path, f"the file is larger than {SIZE_LIMIT:,} characters", hint="split it into several files")
     if "\x00" in text:
@@ -177,11 +181,11 @@ def _node(events: Any, source: Source, depth: int) -> Node:
     end = event.end_mark
     width = max(1, end.column + 1 - column if end.line + 1 == line else len(source.lines[line - 1]) + 1 - column)
     if name == "AliasEvent":
-        raise source.error("aliases are not used in rules", line, column, width=width, hint="write the value out")
+        raise source.error(f"aliases are not used in {source.holds}", line, column, width=width, hint="write the value out")
     if event.anchor is not None:
-        raise source.error("anchors are not used in rules", line, column, width=len(event.anchor) + 1)
+        raise source.error(f"anchors are not used in {source.holds}", line, column, width=len(event.anchor) + 1)
     if event.tag is not None:
-        raise source.error("tags are not used in rules", line, column, width=width, hint="write the plain value")
+        raise source.error(f"tags are not used in {source.holds}", line, column, width=width, hint="write the plain value")
     if depth > DEPTH_LIMIT:
         raise source.error(f"nested more than {DEPTH_LIMIT} levels deep", line, column)
     if name == "ScalarEvent":
@@ -202,7 +206,7 @@ def _node(events: Any, source: Source, depth: int) -> Node:
         if key.kind != "scalar" or key.empty:
             raise source.at(key, "a key is a plain word")
         if key.value == "<<" and not key.style:
-            raise source.at(key, "merge keys are not used in rules", hint="write the values out")
+            raise source.at(key, f"merge keys are not used in {source.holds}", hint="write the values out")
         first = seen.setdefault(key.value, key)
         if first is not key:
             raise source.at(key, f"the key `{key.value}` is here twice", hint=f"the first is in line {first.line}")

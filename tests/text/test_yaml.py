@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prlint.rulebook import yaml
-from prlint.rulebook.error import RuleError
+from prlint.text import yaml
+from prlint.text.error import RuleError
 
 
 def _plain(text: str) -> Any:

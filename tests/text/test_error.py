@@ -3,7 +3,7 @@ from __future__ import annotations
 import inspect
 import textwrap
 
-from prlint.rulebook.error import WIDTH, RuleError
+from prlint.text.error import WIDTH, RuleError
 
 
 def test_the_docstring_shows_what_the_user_sees() -> None:
