@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
+from prlint.text.hosts import HOST, registered
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -26,22 +27,17 @@ FIELDS = {
     "path": "of a URL, what follows the host",
 }
 
-_HOST = (
-    r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?:[a-z]{2,10}|[A-Z]{2,10})(?![A-Za-z0-9@-])(?!\.[A-Za-z0-9])"
-)
-_EMAIL = pattern(rf"(?<![\w.+@%-])(?P<local>[A-Za-z0-9][A-Za-z0-9._%+'-]{{0,63}})@(?P<host>{_HOST})")
+_EMAIL = pattern(rf"(?<![\w.+@%-])(?P<local>[A-Za-z0-9][A-Za-z0-9._%+'-]{{0,63}})@(?P<host>{HOST})")
 _URL = pattern(
-    rf"(?<![\w@.-])(?P<scheme>https?://)(?:[^\s/@]{{1,60}}@)?(?P<host>{_HOST})(?::\d+)?(?P<path>[/?#][^\s<>\"]*)?", "i"
+    rf"(?<![\w@.-])(?P<scheme>https?://)(?:[^\s/@]{{1,60}}@)?(?P<host>{HOST})(?::\d+)?(?P<path>[/?#][^\s<>\"]*)?", "i"
 )
 _BARE = pattern(
-    rf"(?<![\w@./-])(?P<host>www\.{_HOST}|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|bio|health|io|ai|co|ca|eu|info|biz|us)(?![\w@-])(?!\.\w))(?P<path>/[^\s<>\"]*)?",
+    rf"(?<![\w@./-])(?P<host>www\.{HOST}|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|bio|health|io|ai|co|ca|eu|info|biz|us)(?![\w@-])(?!\.\w))(?P<path>/[^\s<>\"]*)?",
     "i",
 )
 _DOT = pattern(r"\.[A-Za-z]{2}")
 _BLANK = pattern(r"\s")
 _LINK_END = ".,;:!?)'\"]"
-#: Second-level domains under which names are registered, in countries that have such.
-_SECOND = frozenset("ac co com edu gov gob go gr ne net nhs nom or org plc ltd".split())
 
 
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
@@ -65,7 +61,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                 path, end = path[:-1], end - 1
             at = max(end, start + 1)
             host = match.group("host").lower()
-            label, suffix = _registered(host)
+            label, suffix = registered(host)
             yield Claim(
                 "web",
                 start,
@@ -91,11 +87,3 @@ def _first(text: str, start: int, stop: int) -> tuple[str, regex.Match[str]] | N
         if match is not None and (best is None or match.start() < best[1].start()):
             best = (kind, match)
     return best
-
-
-def _registered(host: str) -> tuple[str, str]:
-    """Returns the registered label of a host and the suffix that it stands under."""
-    parts = host.split(".")
-    if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND:
-        return parts[-3], ".".join(parts[-2:])
-    return parts[-2], parts[-1]
