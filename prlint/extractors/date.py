@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
 from prlint.text import dates
+from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,12 +19,17 @@ FIELDS = {
     "start": "the first day it covers, ISO; empty where the text does not settle it (no year, fiscal, impossible)",
     "end": "the last day it covers, ISO; empty likewise",
     "precision": "day, month, quarter, third, half or year",
-    "weekday": "the weekday as printed before it, or empty",
+    "weekday": "the weekday as printed before it, or in brackets after it, or empty; of a range, that of its first day",
+    "to_weekday": "the weekday printed of a range's last day, or empty",
     "slot": "header or dateline for the release's own date, else empty",
     "year": "the year printed, 0 where none is",
     "month": "the number of the (first) month, 0 where none is meant",
     "day": "the (first) day of the month, 0 where none is printed",
-    "impossible": "whether the calendar has no such day (June 31)",
+    "to_month": "the number of the month in which a range ends, 0 where none is printed",
+    "to_day": "the last day of a range, 0 where it is none",
+    "lent": "of a date without a year, the year it shares with the date after it (May 15 and May 16, 2025), else 0",
+    "impossible": "whether the calendar has no such day (June 31, June 12-9)",
+    "reversed": "whether it is a range that ends before it begins",
     "fiscal": "whether it is a fiscal year, or a part of one",
 }
 
@@ -33,7 +39,9 @@ _SLOTS = {"header-date": "header", "dateline": "dateline"}
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields one claim for each date; its span includes a weekday before it."""
     taken: set[str] = set()
-    for found in dates.find(document.view.text):
+    text = document.view.text
+    every = list(dates.find(text))
+    for i, found in enumerate(every):
         slot = _SLOTS.get(document.zone_at(found.start), "")
         # A header or dateline has one date of its own: the first that is a day.
         if slot in taken or found.precision != "day":
@@ -50,11 +58,31 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                 "end": found.last,
                 "precision": found.precision,
                 "weekday": found.weekday,
+                "to_weekday": found.to_weekday,
                 "slot": slot,
                 "year": found.year,
                 "month": found.month,
                 "day": found.day,
+                "to_month": found.to_month,
+                "to_day": found.to_day,
+                "lent": _lent(text, found, every[i + 1 : i + 2]),
                 "impossible": found.impossible,
+                "reversed": found.reversed,
                 "fiscal": found.fiscal,
             },
         )
+
+
+#: What stands between two dates that share the year of the second.
+_SHARED = pattern(r"(?:,| (?:and|or|to|through|until)|,? ?[-–—&/])+(?: on)? ")
+
+
+def _lent(text: str, found: dates.Date, after: list[dates.Date]) -> int:
+    """Returns the year of the date after, where this one leaves it to that one."""
+    if found.year or found.precision != "day":
+        return 0
+    for following in after:
+        if following.precision == "day" and following.year and _SHARED.fullmatch(text, found.end, following.start):
+            # "December 30 and January 2, 2026": the first of the two lies in the year before.
+            return following.year - (following.month < found.month)
+    return 0

@@ -44,8 +44,11 @@ class Date(NamedTuple):
 
     `first` and `last` are ISO days, empty where the text does not settle them.
     `year`, `month` and `day` are the numbers printed (0 where none is), those
-    of the first day of a range. `weekday` is as printed. `fiscal` says that
-    the period is one of a fiscal year; `number` is then its quarter or half.
+    of the first day of a range, `to_month` and `to_day` those of its last.
+    `weekday` and, of a range, `to_weekday` are as printed, before the date or
+    in brackets after it. `impossible` says that the calendar has no such day,
+    `reversed` that a range ends before it begins. `fiscal` says that the
+    period is one of a fiscal year; `number` is then its quarter or half.
     """
 
     start: int
@@ -63,6 +66,8 @@ class Date(NamedTuple):
     number: int = 0
     to_month: int = 0
     to_day: int = 0
+    to_weekday: str = ""
+    reversed: bool = False
 
 
 _MONTH = (
@@ -73,6 +78,7 @@ _WEEKDAY = (
     r"(?:Mon(?:day|\.)?|Tue(?:sday|s?\.|s)?|Wed(?:nesday|\.)?|Thu(?:rsday|rs?\.|rs?)?|Fri(?:day|\.)?"
     r"|Sat(?:urday|\.)?|Sun(?:day|\.)?)"
 )
+_TO_WEEKDAY = r"\s?(?:[-–—]|to|through|thru|and|&)\s?"
 _YEAR = r"(?:19|20)\d\d(?!s\b)"
 _SHORT_YEAR = r"(?:(?:19|20)\d\d|'\d\d|(?<=[QH]\s?|FY\s?)\d\d)"
 _FISCAL = r"(?:fiscal|financial)(?:\syear)?\s|FY\s?"
@@ -84,11 +90,13 @@ _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 # One pass; an alternative for each way of writing, the longest first where two begin alike.
 _DATE = pattern(
     rf"""(?<![\w/.]|\w-)(?:
-      (?:(?P<weekday>{_WEEKDAY}),?\s)?(?:
+      (?:(?:(?P<weekday_first>{_WEEKDAY}){_TO_WEEKDAY})?(?P<weekday>{_WEEKDAY}),?\s)?(?:
           (?P<month1>{_MONTH})(?:\s|(?<=\.))(?P<day1>{_DAY}){_NO_NUMBER}
             (?:{_TO}(?:(?P<month2>{_MONTH})\s)?(?P<day2>{_DAY}){_NO_NUMBER}|\s(?:and|&)\s(?P<day2and>{_DAY}){_NO_NUMBER})?
             (?:,?\s(?:of\s)?(?P<year1>{_YEAR}){_NO_NUMBER})?
-        | (?P<day3>{_DAY})(?:{_TO}(?P<day4>{_DAY}))?\s(?:of\s)?(?P<month3>{_MONTH}),?\s(?P<year3>{_YEAR}){_NO_NUMBER})
+        | (?P<day3>{_DAY})(?:{_TO}(?P<day4>{_DAY}))?\s(?:of\s)?(?P<month3>{_MONTH}),?\s(?P<year3>{_YEAR}){_NO_NUMBER}
+        | (?<={_WEEKDAY},?\s)(?:the\s)?(?P<day5>{_DAY})\s(?:of\s)?(?P<month5>{_MONTH}))
+        (?:,?\s\((?P<weekday_after>{_WEEKDAY})\))?
     | (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\w-])
     | (?P<us_month>\d{{1,2}})/(?P<us_day>\d{{1,2}})/(?P<us_year>{_YEAR})(?![\w/])
     | (?:(?:early|mid|late)[-\s])?(?P<month6>{_MONTH}),?\s(?:of\s)?(?P<year6>{_YEAR}){_NO_NUMBER}
@@ -192,7 +200,7 @@ _MONTHS_AT = pattern(
 )
 _YEARS_AT = pattern(r"\d\d(?!\d)(?<=(?<!\d)(?:19|20)\d\d|[QHYqhy] ?'?\d\d|[QHqh][1-4] ?'\d\d)")
 #: Code points before and after an anchor, longer than any date's part on that side.
-_AROUND_MONTH = (30, 48)
+_AROUND_MONTH = (36, 62)
 _AROUND_YEAR = (52, 20)
 
 
@@ -217,7 +225,7 @@ def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _read(match: regex.Match[str]) -> Date | None:
     group = match.group
-    if group("month1") or group("month3"):
+    if group("month1") or group("month3") or group("month5"):
         return _days(match)
     if group("iso_year"):
         return _numeric(match, int(group("iso_year")), int(group("iso_month")), int(group("iso_day")))
@@ -253,19 +261,21 @@ def _read(match: regex.Match[str]) -> Date | None:
 
 def _days(match: regex.Match[str]) -> Date | None:
     group = match.group
-    name = group("month1") or group("month3")
+    name = group("month1") or group("month3") or group("month5")
     if not name[0].isupper():
         return None
-    month, day = _month(name), _number(group("day1") or group("day3"))
+    month, day = _month(name), _number(group("day1") or group("day3") or group("day5"))
     year = int(group("year1") or group("year3") or 0)
     if not year and (day > 31 or day == 0):
         return None  # "March 45" without a year is not a date at all
     to = group("day2") or group("day2and") or group("day4")
     to_month = _month(group("month2")) if group("month2") else 0
     to_day = _number(to) if to else 0
+    weekday, weekday_first = group("weekday") or "", group("weekday_first")
     found = Date(
         match.start(), match.end(), group(), "", "", "day", year, month, day,
-        weekday=group("weekday") or "", to_month=to_month, to_day=to_day,
+        weekday=weekday_first or weekday or group("weekday_after") or "", to_month=to_month, to_day=to_day,
+        to_weekday=weekday if weekday_first else "",
     )  # fmt: skip
     if not year:
         # A leap year has every day that any year has.
@@ -274,8 +284,10 @@ def _days(match: regex.Match[str]) -> Date | None:
     # "December 30 to January 2, 2018" begins in the year before the one printed.
     last = make(year, to_month or month, to_day) if to_day else make(year, month, day)
     first = make(year - (0 < to_month < month), month, day)
-    if first is None or last is None or last < first:
+    if first is None or last is None:
         return found._replace(impossible=True)
+    if last < first:
+        return found._replace(impossible=True, reversed=True)
     return found._replace(first=first.isoformat(), last=last.isoformat())
 
 

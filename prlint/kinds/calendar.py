@@ -1,0 +1,165 @@
+"""What a release prints of a day must be true of the calendar.
+
+The weekday of each date is computed; of a range, both ends. A date without a
+year is taken in the year that puts it nearest to the day of judgement. It is
+left open where another year that the paragraph names has the weekday, or where
+a year beside that one does and the date is not near enough to be sure.
+
+Params:
+
+* `claim` (claim, required): the dates.
+* `sure` (number, 120): how many days away a date without a year may be at most,
+  to be sure of its year where the year before or after has the weekday printed.
+
+Outcomes: `weekday` (the date falls on another weekday), `impossible` (no such
+day) and `reversed` (a range of days that ends before it begins). Messages may
+name the claim's fields; `found` (the date as printed), `day` (the date with its
+year), `right` (its weekday), `said` (the weekday printed) and `instead` (the
+nearest day that is one).
+
+An example:
+
+    kind: calendar
+    outcomes:
+      weekday: {severity: error, message: '{day} is a {right}, not a {said}'}
+    params: {claim: date}
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from prlint.calendar.said import days_of, in_year, shown, weekday_number
+from prlint.finding import CannotTell, Consistent, Contradicted
+from prlint.registry import Param
+from prlint.text.dates import WEEKDAYS
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.calendar.said import Days
+    from prlint.claim import Claim
+    from prlint.document import Document
+    from prlint.finding import Verdict
+    from prlint.registry import Context
+
+PARAMS = {
+    "claim": Param("claim", about="the dates"),
+    "sure": Param("number", 120, about="days within which a date without a year is sure of its year"),
+}
+
+OUTCOMES = {
+    "weekday": ("found", "day", "said", "right", "instead"),
+    "impossible": ("found",),
+    "reversed": ("found",),
+}
+
+_YEAR = pattern(r"(?<![\d,.$-])(?:19|20)\d\d(?!\d|,\d)")
+#: What follows a date, and not a number of something: "June 31, at noon", but "in June 31 patients".
+_AFTER_DATE = pattern(r"[,.;:)?!]|$|\n| (?:at|in|on|to|and|or|for|from|until|through|by|with|the|as|of)\b")
+#: The end of a name that is a newspaper's: "The Baltimore Sun, May 4".
+_PAPER = pattern(r"\p{L} $")
+#: Another day of a list of days: "May 13, 14 and 15".
+_MORE_DAYS = pattern(r"(?:,? (?:and|&|or) |, )\d{1,2}(?!\d|:)")
+
+
+def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
+    """Yields a verdict for each date of which the calendar can say something; one for all that read alike."""
+    seen: dict[str, list[Claim]] = {}
+    for claim in claims:
+        # Most dates: months, quarters, years, and days without a weekday that exist.
+        if claim.get("precision") == "day" and (claim.get("weekday") or claim.get("impossible") or _leap(claim)):
+            seen.setdefault(" ".join(claim.text.split()), []).append(claim)
+    for alike in seen.values():
+        yield _verdict(alike, params["sure"], context)
+
+
+def _verdict(alike: Sequence[Claim], sure: int, context: Context) -> Verdict:
+    claim = alike[0]
+    document = context.release.document
+    if claim.get("reversed"):
+        return Contradicted("reversed", alike, values={**claim.fields, "found": claim.text})
+    days = days_of(claim, context.as_of)
+    if claim.get("impossible") or (days is None and _leap(claim) and context.as_of and not claim.get("year")):
+        if not claim.get("year") and not _AFTER_DATE.match(document.view.text, claim.end):
+            return CannotTell()
+        return Contradicted("impossible", alike, values={**claim.fields, "found": claim.text})
+    said = claim.string("weekday")
+    if not said:
+        return Consistent()
+    if _newspaper(document, claim, said):
+        return CannotTell()
+    if days is None:
+        return CannotTell("the release's date")
+    if _fits(claim, days):
+        return Consistent(f"the weekday of {claim.text}")
+    if _another_day(document, claim) or (not days.certain and _another_year(document, claim, days, sure, context)):
+        return CannotTell()
+    return _mismatch(alike, days)
+
+
+def _leap(claim: Claim) -> bool:
+    return claim.get("month") == 2 and claim.get("day") == 29
+
+
+def _fits(claim: Claim, days: Days) -> bool:
+    """Says whether the printed weekdays are those of the days; one weekday before a range may be that of either end."""
+    said, to_said = claim.string("weekday"), claim.string("to_weekday")
+    first, last = days.first.weekday(), days.last.weekday()
+    if to_said and claim.get("to_day"):
+        return weekday_number(said) == first and weekday_number(to_said) == last
+    if to_said:
+        return first in (weekday_number(said), weekday_number(to_said))
+    return weekday_number(said) in (first, last)
+
+
+def _newspaper(document: Document, claim: Claim, said: str) -> bool:
+    """Says whether "Sun" before the date ends a newspaper's name, as a short weekday after another word may."""
+    if said not in ("Sun", "Mon", "Sat") or not claim.text.startswith(said):
+        return not said[0].isupper()
+    return _PAPER.search(document.view.text, max(0, claim.start - 2), claim.start) is not None
+
+
+def _another_day(document: Document, claim: Claim) -> bool:
+    """Says whether the weekdays may be those of a longer list of days, of which the claim is the first."""
+    text = document.view.text
+    if claim.get("to_weekday") and not claim.get("to_day"):
+        return True
+    return not claim.get("to_day") and not claim.get("year") and _MORE_DAYS.match(text, claim.end) is not None
+
+
+def _another_year(document: Document, claim: Claim, days: Days, sure: int, context: Context) -> bool:
+    """Says whether another year may be meant: one that the paragraph names, or a neighbour that fits as well."""
+    years = set()
+    block = document.block_at(claim.start)
+    if block is not None:
+        years = {int(match.group()) for match in _YEAR.finditer(document.view.text, block.start, block.end)}
+    away = abs((days.first - date.fromisoformat(context.as_of or "")).days)
+    if away > sure:
+        years |= {days.first.year - 1, days.first.year + 1}
+    return any(
+        _fits(claim, other) for year in years - {days.first.year} if (other := in_year(claim.fields, year)) is not None
+    )
+
+
+def _mismatch(alike: Sequence[Claim], days: Days) -> Contradicted:
+    claim = alike[0]
+    said, day = claim.string("weekday"), days.first
+    # Of a range, the end that is wrong; the first where both are.
+    if claim.get("to_weekday") and claim.get("to_day") and weekday_number(said) == day.weekday():
+        said, day = claim.string("to_weekday"), days.last
+    number = weekday_number(said)
+    ahead = (number - day.weekday() + 3) % 7 - 3
+    instead = day + timedelta(days=ahead)
+    values = {
+        **claim.fields,
+        "found": claim.text,
+        "day": shown(day),
+        "right": WEEKDAYS[day.weekday()],
+        "said": WEEKDAYS[number],
+        "instead": shown(instead),
+    }
+    return Contradicted("weekday", alike, values=values)
