@@ -55,6 +55,9 @@ class Edit(NamedTuple):
     replacement: str
 
 
+#: What parts words, blanks aside. A decimal point and an abbreviation's full stop do too.
+_NOT_IN_WORDS = ".,;:!?()[]{}<>\"'/|*•–—-"
+
 #: Zones that lie inside a block; all others cover whole blocks or a block's beginning.
 INLINE_ZONES = ("quote", "title")
 
@@ -154,6 +157,7 @@ class Document:
         "_block_starts",
         "_line_starts",
         "_sentence_starts",
+        "_words",
         "blocks",
         "breaks",
         "format",
@@ -191,6 +195,7 @@ class Document:
         self._block_starts = [block.start for block in self.blocks]
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._line_starts: list[int] | None = None
+        self._words: frozenset[str] | None = None
 
     def with_zones(self, zones: Iterable[Zone]) -> Document:
         """Returns the same document with these zones."""
@@ -205,6 +210,19 @@ class Document:
             breaks=self.breaks,
             zones=zones,
         )
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the view in lower case, without their possessive ending; compounds also by their parts.
+
+        To ask whether a word stands anywhere costs next to nothing here, a search through the text far more.
+        """
+        if self._words is None:
+            text = self.view.text.lower()
+            for mark in _NOT_IN_WORDS:
+                text = text.replace(mark, " ")
+            self._words = frozenset(text.split())  # derived from text alone, made on first use
+        return self._words
 
     def block_at(self, offset: int) -> Block | None:
         """Returns the block that holds the view's `offset`; None in a document without text."""

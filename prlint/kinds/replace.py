@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 from prlint.document import Span
 from prlint.finding import Consistent, Contradicted, Replacement
 from prlint.registry import Param
-from prlint.text.search import hits, likely
+from prlint.text.search import as_written, hits, likely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,7 +80,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             if not instead:
                 # The pattern is wider than the list of words; what the list does not name is in order.
                 continue
-            instead = _like(here, instead)
+            instead = as_written(here, instead)
         alike = hit.text.casefold() if params["together"] else str(i)
         gathered.setdefault(alike, []).append((hit, instead, fields))
     if not gathered:
@@ -108,11 +108,3 @@ def _found(
     for claim in claims:
         for hit in hits(document, patterns, within=[(claim.start, claim.end)], near=near, template=template):
             yield hit, claim.fields
-
-
-def _like(found: str, instead: str) -> str:
-    """Returns a replacement with the capitals of what was found: of its first word, or of each word as in a title."""
-    parts = found.replace("-", " ").split()
-    if len(parts) > 1 and all(part[:1].isupper() for part in parts):
-        return "".join(c.upper() if i == 0 or not instead[i - 1].isalnum() else c for i, c in enumerate(instead))
-    return instead[:1].upper() + instead[1:] if found[:1].isupper() and not found.isupper() else instead

@@ -97,3 +97,11 @@ def chosen(fields: Mapping[str, object], where: Mapping[str, object]) -> bool:
         if fields.get(name) not in values:
             return False
     return True
+
+
+def as_written(found: str, instead: str) -> str:
+    """Returns a replacement with the capitals of what was found: of its first word, or of each word as in a title."""
+    parts = found.replace("-", " ").split()
+    if len(parts) > 1 and all(part[:1].isupper() for part in parts):
+        return "".join(c.upper() if i == 0 or not instead[i - 1].isalnum() else c for i, c in enumerate(instead))
+    return instead[:1].upper() + instead[1:] if found[:1].isupper() and not found.isupper() else instead
