@@ -96,14 +96,14 @@ def _points(document: Document, start: int, end: int) -> tuple[Point, Point]:
 
 
 def _quote(document: Document, start: int, end: int) -> str:
-    text = document.view.text
+    """Returns the words in the author's own typography, ¶ for a joined paragraph break."""
     parts = []
     at = start
     for joined in document.breaks:
         if start <= joined.start < end:
-            parts.append(text[at : joined.start] + " ¶ ")
+            parts.append(document.view.as_typed(document.text, at, joined.start) + " ¶ ")
             at = joined.end
-    parts.append(text[at:end])
+    parts.append(document.view.as_typed(document.text, at, end))
     return "".join(parts)
 
 

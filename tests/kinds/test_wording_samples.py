@@ -62,7 +62,7 @@ def places(key: str, rule: str) -> list[tuple[str, list[tuple[int, str]]]]:
         ("000", "pronoun-drift", [("info", [(27, "our")])]),
         ("000", "hyphen-compound", [("info", [(31, "small-molecules")])]),
         ("000", "stray-comma", [("info", [(17, "including,")])]),
-        ("000", "straight-curly-mix", [("info", [(9, '"'), (17, "'")])]),
+        ("000", "straight-curly-mix", [("info", [(9, "“"), (17, "'")])]),
         ("000", "trademark-consistency", [("info", [(27, "PDCs™")])]),
         ("002", "regulatory-status-verb", [("warning", [(25, "orphan drug designated Phase I clinical study")])]),
         ("002", "hyphen-compound", [("info", [(7, "Peer Reviewed")]), ("info", [(25, "small-molecules")])]),
