@@ -10,8 +10,8 @@ from prlint.text.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-#: A stop, closing marks, a space, and something that can begin a sentence.
-_BOUNDARY = pattern(r"""[.!?]["')\]]*+ (?=["'(\[]*+[\p{Lu}\d•●])""")
+#: A stop, closing marks, numbers of notes, a space, and something that can begin a sentence.
+_BOUNDARY = pattern(r"""[.!?]["')\]]*+(?:\[\d{1,2}\]|(?<!\d\.)\(\d{1,2}\))*+ (?=["'(\[]*+[\p{Lu}\d•●])""")
 
 #: A word before a stop that does not end a sentence, whatever follows.
 _NEVER = pattern(

@@ -1,0 +1,184 @@
+"""Changes: what something was, what it is, and by how much it is said to have changed.
+
+"increased 12% to $14.0 million from $12.5 million", "$14.0 million, up 12% from $12.5 million", "rose from $12.5
+million to $14.0 million, an increase of 12%", "$14.0 million compared to $12.5 million, an increase of $1.5 million,
+or 12%", "to grow from $16.1 billion in 2022 to $32.1 billion by 2030, a CAGR of 9.0%". Changes that are reckoned on
+something else than the two figures (at constant currency, organic, annualised) are left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.claim import Claim
+from prlint.text.intervals import PRINTED_MONEY, PRINTED_NUMBER, PRINTED_PERCENT, value
+from prlint.text.lexicon import lowered
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from regex import Match
+
+    from prlint.document import Document
+
+NEEDS = ()
+FIELDS = {
+    "kind": "percent, rate (a year, compounded), points (a percentage that changed by a percentage), or difference (an amount)",
+    "new": "the later figure as printed, with its qualifier",
+    "old": "the earlier figure as printed, with its qualifier",
+    "change": "by how much, as printed, with its qualifier",
+    "direction": "up, down, or empty where the words do not say (improved)",
+    "first_year": "of a rate, the year of the earlier figure; else 0",
+    "last_year": "of a rate, the year of the later figure; else 0",
+    "years": "of a rate, the years between; else 0",
+}
+
+_UP = r"(?:increas(?:e|ed|es|ing)|up|r[oi]se(?:n|s)?|rising|gr[eo]wn?|grows|growing|growth|gain(?:ed|s)?|climb(?:ed|s|ing)?|jump(?:ed|s)?|higher|surged?|advanced)"
+_DOWN = r"(?:decreas(?:e|ed|es|ing)|down|fall(?:s|en|ing)?|fell|declin(?:e|ed|es|ing)|drop(?:ped|s)?|lower|reduc(?:ed|tion|es|ing)|shr[aiu]nk)"
+_OTHER = r"(?:improv(?:ed|es|ement|ing)|narrow(?:ed|s|ing)|chang(?:e|ed)|widen(?:ed|ing))"
+_MOVE = rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})|{_OTHER})(?!\w)"
+_MOVED = rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\w)"
+
+#: What may stand between two figures: words and periods, no other figure, no new statement.
+_PERIOD = r"(?:(?<!\w)Q[1-4](?!\w)|(?<!\w)[1-4][QH](?!\w)|(?<!\w)H[12](?!\w)|(?<!\w)(?:19|20)\d\d(?![\d%]|[.,]\d)|(?<=[a-z]{3}\.? )[0-3]?\d(?=,? (?:19|20)\d\d))"
+_BREAK = r"(?!\s(?:and|while|but|whereas|which|with|of which|as|due|driven|including)\s)"
+_GAP = rf"(?:{_PERIOD}|{_BREAK}[^\d$€£¥%;:\n\[\]])"
+#: An amount named on the way to the percentage: "by $1.5 million, or 12%".
+_BY = r"(?:(?:by|of) )?(?:(?:a|an|the) )?"
+_FROM = r"(?:from|compared (?:to|with)|as compared (?:to|with)|versus|vs\.?|over|against|relative to)"
+_AMOUNT = rf"(?:{PRINTED_MONEY}|{PRINTED_NUMBER})"
+_NEW, _OLD, _P = (
+    rf"(?P<{name}>{of})" for name, of in (("new", _AMOUNT), ("old", _AMOUNT), ("change", PRINTED_PERCENT))
+)
+_OR = rf"(?:(?P<apart>{_AMOUNT}),? (?:or|\() ?)?"
+
+_FORMS = (
+    # increased [by $1.5 million, or] 12% to $14.0 million [gap] from $12.5 million
+    pattern(rf"{_MOVE} {_BY}{_OR}{_P}\)?,? to {_NEW}{_GAP}{{0,70}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
+    # $14.0 million[,] [gap] up 12% from $12.5 million; a 12% increase from; an increase of 12% over
+    pattern(rf"{_NEW}{_GAP}{{0,40}}?[ ,(–-]{{1,3}}(?:is |was |were |representing |reflecting |marking )?(?:(?:an? |the )?{_MOVE} {_BY}{_OR}{_P}\)?|(?:an? )?{_P} {_MOVE})"
+            rf"{_GAP}{{0,30}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
+    # from $12.5 million [gap] to $14.0 million [gap], an increase of 12% / a 12% increase / (up 12%)
+    pattern(rf"(?<!\w)from {_OLD}{_GAP}{{0,50}}? to {_NEW}{_GAP}{{0,50}}?[ ,(–-]{{1,3}}(?:representing |reflecting |marking |or |which is )?(?:an? |the )?"
+            rf"(?:{_MOVE} {_BY}{_OR}{_P}|{_P} {_MOVE})"),
+    # increased 12% from $12.5 million [gap] to $14.0 million
+    pattern(rf"{_MOVE} {_BY}{_OR}{_P}\)?,? from {_OLD}{_GAP}{{0,50}}? to {_NEW}"),
+    # $14.0 million [gap] compared to $12.5 million [gap], an increase of $1.5 million, or 12%
+    pattern(rf"{_NEW}{_GAP}{{0,60}}?[ ,(]{_FROM} {_GAP}{{0,30}}?{_OLD}{_GAP}{{0,60}}?[ ,(–-]{{1,3}}(?:representing |reflecting |marking |or )?(?:an? )?"
+            rf"(?:{_MOVE} {_BY}{_OR}{_P}|{_P} {_MOVE})"),
+)  # fmt: skip
+
+_PLUS = r"(?:[^\n.;]|\.(?=\d)){0,90}?"
+_RATE = pattern(
+    rf"(?P<old>{PRINTED_MONEY}) (?:in|for) (?P<first>{_PERIOD}){_PLUS}(?P<new>{PRINTED_MONEY})(?: (?:in|by|for|through) (?:the (?:end of|year) )?(?P<last>{_PERIOD}))?"
+)
+_CAGR = pattern(
+    rf"(?:CAGR|compound(?:ed)? annual growth(?: rate)?)(?: \(CAGR\))? ?(?:of |at |: ?|is |was )?(?P<change>{PRINTED_PERCENT})|(?P<change>{PRINTED_PERCENT}) (?:CAGR|compound(?:ed)? annual growth)"
+)
+_THROUGH = pattern(r"(?:by|through|until|in|to) ((?:19|20)\d\d)(?!\d)")
+
+_POINTS = pattern(
+    rf"{_MOVED} {_BY}(?P<change>{PRINTED_PERCENT}),? to (?P<new>{PRINTED_PERCENT}){_GAP}{{0,70}}?[ ,(]{_FROM} {_GAP}{{0,40}}?(?P<old>{PRINTED_PERCENT})"
+    rf"|{_MOVED} {_BY}(?P<change>{PRINTED_PERCENT}),? from (?P<old>{PRINTED_PERCENT}){_GAP}{{0,50}}? to (?P<new>{PRINTED_PERCENT})"
+)
+
+#: Reckoned on something other than the two figures.
+_OTHERWISE = pattern(
+    r"constant[- ]currenc|organic|annuali[sz]ed|like[- ]for[- ]like|same[- ]store|comparable|pro forma|excluding|adjusted for|currency[- ]neutral"
+    r"|run[- ]rate|per year|(?<!(?:from|over|than|to) )a year(?! (?:ago|earlier|before))|annually|each year|compound|CAGR|average|sequential|basis points|weighted|local currenc|proportion|respectively",
+    "i",
+)
+_YEAR = pattern(r"(?:19|20)\d\d")
+
+
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
+    """Yields a claim for each change with its two figures."""
+    text = document.view.text
+    if "%" not in text and "percent" not in text:
+        return
+    low = lowered(text)
+    taken: list[tuple[int, int]] = []
+    for sentence in document.sentences:
+        if text.find("%", sentence.start, sentence.end) < 0 and text.find("percent", sentence.start, sentence.end) < 0:
+            continue
+        if (
+            low.find("cagr", sentence.start, sentence.end) >= 0
+            or low.find("compound", sentence.start, sentence.end) >= 0
+        ):
+            yield from _rates(text, sentence.start, sentence.end)
+            continue
+        if _OTHERWISE.search(text, sentence.start, sentence.end):
+            continue
+        for match in _POINTS.finditer(text, sentence.start, sentence.end):
+            yield _claim("points", match)
+        for form in _FORMS:
+            for match in form.finditer(text, sentence.start, sentence.end):
+                if any(start < match.end() and match.start() < end for start, end in taken):
+                    continue
+                found = _claim("percent", match)
+                if _comparable(found.string("new"), found.string("old")):
+                    taken.append(match.span())
+                    yield found
+
+
+def _claim(kind: str, match: Match[str], **more: int | str) -> Claim:
+    groups = match.groupdict()
+    direction = "up" if groups.get("up") else "down" if groups.get("down") else ""
+    new, old = groups["new"].strip(), groups["old"].strip()
+    fields = {"kind": kind, "new": _scaled(new, old), "old": _scaled(old, new), "change": groups["change"].strip(), "direction": direction,
+              "first_year": 0, "last_year": 0, "years": 0, **more}  # fmt: skip
+    return Claim("change", match.start(), match.end(), match[0], fields)
+
+
+_SCALE_WORD = pattern(r"\d((?: (?:thousand|million|billion|trillion)|[KMB]))$")
+
+
+def _scaled(one: str, other: str) -> str:
+    """Returns a figure with the other's scale where it has none of its own: "from $12.5 to $14.0 million"."""
+    scale = _SCALE_WORD.search(other)
+    if scale is None or _SCALE_WORD.search(one) or "," in one or (value(one) or 0.0) >= 1000:
+        return one
+    return f"{one}{scale[1]}"
+
+
+def _sign(text: str) -> str:
+    return "".join(c for c in text if c in "$€£¥" or c.isupper())[:4]
+
+
+def _comparable(new: str, old: str) -> bool:
+    """Says whether both are amounts of one currency, or both are counts; and both a gain or both a loss."""
+    money = [any(c in each for c in "$€£¥") for each in (new, old)]
+    if money[0] != money[1] or ("(" in new) != ("(" in old):
+        return False
+    if money[0]:
+        currencies = {_sign(each).rstrip("KMB").replace("US$", "$") for each in (new, old)}
+        return len(currencies) == 1
+    return (value(new) or 0) >= 10 and (value(old) or 0) >= 10
+
+
+def _rates(text: str, start: int, end: int) -> Iterator[Claim]:
+    """Yields the one compound growth rate of a sentence, with the two figures and years that it must connect."""
+    stated = list(_CAGR.finditer(text, start, end))
+    spans = list(_RATE.finditer(text, start, end))
+    # Two markets in a sentence: which rate is whose is a guess.
+    if len(stated) != 1 or len(spans) != 1:
+        return
+    (rate,), (span,) = stated, spans
+    last = span["last"]
+    if not last or not _YEAR.fullmatch(last):
+        later = _THROUGH.search(text, rate.end(), end) or _THROUGH.search(text, span.start("old"), end)
+        last = later[1] if later else ""
+    first = span["first"]
+    if not (last and _YEAR.fullmatch(first)) or int(last) <= int(first):
+        return
+    place = min(span.start(), rate.start()), max(span.end(), rate.end())
+    new, old = span["new"].strip(), span["old"].strip()
+    yield Claim(
+        "change",
+        *place,
+        text[place[0] : place[1]],
+        {"kind": "rate", "new": _scaled(new, old), "old": _scaled(old, new), "change": rate["change"].strip(), "direction": "",
+         "first_year": int(first), "last_year": int(last), "years": int(last) - int(first)},
+    )  # fmt: skip
