@@ -32,6 +32,11 @@ class Claim(NamedTuple):
         """Returns a field's value, None where the text does not say."""
         return self.fields.get(name)
 
+    def worth(self, name: str) -> Value:
+        """Returns what a field is compared by: on a scale of words its rank, which stands in `NAME_rank`, else itself."""
+        rank = self.fields.get(f"{name}_rank")
+        return self.fields.get(name) if rank is None else rank
+
     def string(self, name: str) -> str:
         """Returns a field as text, empty where the text does not say."""
         value = self.fields.get(name)

@@ -220,7 +220,7 @@ def _silent(example: Example, phrase: Phrase | None, only: Rulebook, bare: Ruleb
 
 
 def _misread(fact: Fact, example: FactExample, rulebook: Rulebook) -> Iterator[str]:
-    source = engine.Source("draft.txt", example.text.encode("utf-8", "surrogatepass"))
+    source = engine.Source(f"draft.{_SUFFIX[example.input]}", example.text.encode("utf-8", "surrogatepass"))
     claims = engine.understand(source, rulebook, [fact.name]).of(fact.name)
     if len(claims) != len(example.gives):
         read = "; ".join(f"{claim.text!r}" for claim in claims) or "nothing"

@@ -9,7 +9,7 @@ Params:
 * `claim` (claim, required): the claims to compare.
 * `key` (fields, required): what makes two claims speak of one thing. A claim in
   which a key field is empty, or the first value field, says nothing and is left out.
-* `value` (fields, required): what must then be equal.
+* `value` (fields, required): what must then be equal; words on a scale (`ordered` in a claim of YAML) have their rank.
 * `fold` (texts, `case`, `spaces`): what does not count in keys and values: case,
   spaces, dashes, plural, marks, joiners (small words and commas).
 * `where` (mapping, empty): only claims whose fields have these values.
@@ -138,7 +138,7 @@ def _by_key(claims: Sequence[Claim], params: Mapping[str, Any]) -> dict[_Folded,
 
 
 def _folded(claim: Claim, fields: Sequence[str], folds: Sequence[str]) -> _Folded:
-    return tuple(_value(claim.get(name), folds) for name in fields)
+    return tuple(_value(claim.worth(name), folds) for name in fields)
 
 
 def _value(value: Value, folds: Sequence[str]) -> object:

@@ -9,7 +9,8 @@ Params:
 
 * `claim` (claim, required): the claims to compare.
 * `value` (field, required): the value; a tuple is a set of positions (`1` and `2` of Phase 1/2).
-* `order` (texts, none): the scale, lowest first; words parted by `|` share a rank. Without it values are numbers.
+* `order` (texts, none): the scale, lowest first; words parted by `|` share a rank. Without it values are numbers,
+  or words with a rank of their own (`ordered` in a claim of YAML).
 * `same` (fields, none): must agree, and none may be empty.
 * `compatible` (fields, none): must agree where both are given.
 * `alike` (fields, none): must agree, an empty one with an empty one only.
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    from prlint.claim import Claim, Release
+    from prlint.claim import Claim, Release, Value
     from prlint.finding import Verdict
     from prlint.registry import Context
     from prlint.text.scale import Position
@@ -102,9 +103,9 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     if not claims:
         return
     scale = Scale(params["order"])
-    here = [_At(context.release, claim, scale.position(claim.get(params["value"]))) for claim in claims]
+    here = [_At(context.release, claim, scale.position(_worth(claim, params))) for claim in claims]
     past = [
-        _At(release, claim, scale.position(claim.get(params["value"])))
+        _At(release, claim, scale.position(_worth(claim, params)))
         for release in context.earlier
         for claim in context.claims(release, params["claim"])
     ]
@@ -278,6 +279,11 @@ def _contradicted(
             "earlier_date": earlier.release.date or "",
         },
     )
+
+
+def _worth(claim: Claim, params: Mapping[str, Any]) -> Value:
+    """Returns the value as the scale takes it: a word of the rule's order, else a number or a rank."""
+    return claim.get(params["value"]) if params["order"] else claim.worth(params["value"])
 
 
 def _shown(claim: Claim, params: Mapping[str, Any]) -> str:

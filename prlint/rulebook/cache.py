@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from prlint.rulebook.files import File
 
 #: Changes when rules are kept in another form.
-_FORMAT = 1
+_FORMAT = 2
 
 #: Nanoseconds within which a file may change twice without changing its time, on any file system in use.
 _FRESH = 2_000_000_000
@@ -41,6 +41,7 @@ _ADMITTED = frozenset(
         ("prlint.text.patterns", "Pattern"),
         *(("prlint.rulebook.model", name) for name in ("Outcome", "Phrase", "Reference", "Rule", "Unless", "Zones")),
         *(("prlint.rulebook.fact", name) for name in ("Fact", "Reader")),
+        *(("prlint.rulebook.columns", name) for name in ("Column", "Columns")),
         ("prlint.rulebook.slots", "Slot"),
     }
 )

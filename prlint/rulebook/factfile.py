@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from prlint.registry import names
-from prlint.rulebook.examples import example_text
+from prlint.rulebook.examples import INPUTS, example_text
 from prlint.rulebook.fact import FOLDS, Fact, FactExample, Reader
+from prlint.rulebook.facttable import read_columns
 from prlint.rulebook.phrase import compiled
 from prlint.rulebook.slots import Slot
 from prlint.rulebook.slottypes import WORDS, expression, slot
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from prlint.claim import Value
+    from prlint.rulebook.columns import Columns
     from prlint.rulebook.reading import Reading
     from prlint.text.yaml import Node
 
 KEYS = ("format", "claim", "title", "fields", "read", "key", "value", "fold", "examples")
+WAYS = ("text", "pattern", "table")
+READ_KEYS = (*WAYS, "fill", "with")
 
 #: What `{gap}` matches: anything, but no half word. A reader never leaves its sentence.
 _GAP = r"(?!\w)[^\n]{0,300}?(?<!\w)"
@@ -38,15 +42,17 @@ def read_fact(reading: Reading, root: Node, lists: Mapping[str, Any]) -> Fact:
     elif name_node is not None and name and not name.replace("-", "").isalnum():
         reading.wrong(name_node, f"`{name}` is not a name", "letters and digits, joined by hyphens")
     slots = _declared(reading, reading.present(root, "fields"), lists)
-    readers: list[Reader] = []
     before = len(reading.errors)
     ways = reading.required(root, "read", name_node or root, "a claim")
-    for item in reading.each(ways, "`read`"):
-        reader = _reader(reading, item, slots, lists)
-        if reader is not None:
-            readers.append(reader)
+    items = tuple(reading.each(ways, "`read`"))
+    # A column without a type of its own has that of the slot of its name, wherever that stands.
+    made = {
+        i: _reader(reading, items[i], slots, lists)
+        for i in sorted(range(len(items)), key=lambda i: items[i].get("table") is not None)
+    }
+    readers = [reader for _, reader in sorted(made.items()) if reader is not None]
     if ways is not None and not readers and len(reading.errors) == before:
-        reading.wrong(ways, "`read` has no way of reading", "give `- text:` or `- pattern:`")
+        reading.wrong(ways, "`read` has no way of reading", "give `- text:`, `- pattern:` or `- table:`")
     fields = {field: about for each in slots.values() for field, about in each.fields.items()}
     # After an error in `read` nothing is known of the fields.
     if len(reading.errors) == before:
@@ -63,6 +69,7 @@ def read_fact(reading: Reading, root: Node, lists: Mapping[str, Any]) -> Fact:
         key=key,
         value=value,
         fold=reading.choices(reading.present(root, "fold"), "fold", FOLDS),
+        texts=tuple(each.name for each in slots.values() if each.type in ("text", "code")),
         examples=(),
         path=reading.source.path,
         line=name_node.line if name_node is not None else 1,
@@ -113,21 +120,50 @@ def _slot(
         return None
 
 
-def _reader(reading: Reading, item: Node, slots: dict[str, Slot], lists: Mapping[str, Any]) -> Reader | None:
-    ways = [key for key, _, _ in item.items() if key in ("text", "pattern", "table")]
-    reading.keys(item, ("text", "pattern", "table"), " in `read`")
+def _reader(reading: Reading, item: Node, slots: dict[str, Slot], lists: Mapping[str, Any]) -> Reader | Columns | None:
+    ways = [key for key, _, _ in item.items() if key in WAYS]
+    reading.keys(item, READ_KEYS, " in `read`")
     if len(ways) != 1:
-        reading.wrong(item, "a way of reading is one of `text` and `pattern`")
+        reading.wrong(item, "a way of reading is one of `text`, `pattern` and `table`")
         return None
     (way,) = ways
     node = reading.present(item, way)
+    fill = item.get("fill")
+    if fill is not None and way != "table":
+        reading.wrong(fill, "`fill` is for tables", "only a table has cells that are empty")
+    reader: Reader | Columns | None
     if way == "table":
-        reading.wrong(node or item, "this version of prlint does not read tables", "use `text` or `pattern`")
-        return None
-    written = reading.text(node, f"`{way}`")
-    if node is None or not written:
-        return None
-    return (_from_pattern if way == "pattern" else _from_text)(reading, node, written, slots, lists)
+        reader = read_columns(reading, node, fill, slots) if node is not None else None
+        used = {column.slot.name for column in reader.columns} if reader else set()
+    else:
+        written = reading.text(node, f"`{way}`")
+        if node is None or not written:
+            return None
+        reader = (_from_pattern if way == "pattern" else _from_text)(reading, node, written, slots, lists)
+        used = {each.name for each in reader.slots} if reader else set()
+    given = _given(reading, reading.present(item, "with"), slots, used)
+    return reader._replace(given=given) if reader is not None and given else reader
+
+
+def _given(reading: Reading, node: Node | None, slots: dict[str, Slot], used: set[str]) -> Mapping[str, Value]:
+    """Returns the fields that a way of reading says itself: `with: {metal: Au}`."""
+    given: dict[str, Value] = {}
+    if node is None or not reading.mapping(node, "`with`"):
+        return given
+    for name, key, value in node.items():
+        if not name.isidentifier():
+            reading.wrong(key, f"`{name}` is not a field's name", "letters, digits and underscores")
+        elif name in used:
+            reading.wrong(key, f"`{name}` is read already", "`with` is for what is not written there")
+        elif value.kind != "scalar" or value.null:
+            reading.wrong(value if value.kind != "scalar" else key, f"`{name}` is one value")
+        else:
+            each = slots.setdefault(name, Slot(name, "text"))
+            values = each.values(f"{value.value} {each.unit}".strip())
+            if values[name] is None:
+                reading.wrong(value, f"`{value.value}` is not a value of `{name}`", f"it holds {each.fields[name]}")
+            given.update(values)
+    return given
 
 
 def _from_pattern(
@@ -229,7 +265,8 @@ def _examples(reading: Reading, root: Node, at: Node, fact: Fact) -> tuple[FactE
     good = []
     node = reading.required(root, "examples", at, "a claim")
     for item in reading.each(node, "`examples`"):
-        reading.keys(item, ("text", "gives"), " in an example")
+        reading.keys(item, ("text", "gives", "input"), " in an example")
+        input = reading.choice(reading.present(item, "input"), "input", INPUTS, "text")
         text = reading.required(item, "text", item, "an example")
         gives = item.get("gives")
         if gives is None:
@@ -251,5 +288,5 @@ def _examples(reading: Reading, root: Node, at: Node, fact: Fact) -> tuple[FactE
                 }
             )
         if text is not None:
-            good.append(FactExample(example_text(reading, text, "`text`"), tuple(claims), item.line))
+            good.append(FactExample(example_text(reading, text, "`text`"), tuple(claims), item.line, input))
     return tuple(good)

@@ -186,3 +186,186 @@ def test_an_example_that_does_not_hold_is_said(tmp_path: Path, gives: str, probl
     rulebook = load([str(tmp_path)], builtin="", examples=True)
     (failed,) = prove_fact(rulebook.facts[0], rulebook)
     assert failed.problems == (problem,)
+
+
+RESOURCE = """\
+claim: resource
+read:
+  - text: '{tonnes:number Mt} {gap} {class:ordered Inferred, Indicated, Measured} resource at {deposit:text}.'
+key: [deposit]
+value: class
+examples:
+  - {text: 'It has 4.5 Mt in the Inferred resource at Kestrel.', gives: {deposit: Kestrel, class: Inferred}}
+"""
+
+
+@pytest.mark.parametrize(("then", "now", "falls"), [("Indicated", "Inferred", True), ("Inferred", "Measured", False)])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "kind: agree\nparams: {claim: resource, earlier: not_lower}\noutcomes:\n  changed:",
+        "kind: progress\nparams: {claim: resource, value: class, same: [deposit]}\noutcomes:\n  regression:",
+    ],
+)
+def test_words_on_a_scale_are_compared_by_rank(tmp_path: Path, rule: str, then: str, now: str, falls: bool) -> None:
+    # By the alphabet Indicated stands before Inferred.
+    examples = "examples: [{flag: '[[x]]', outcome: O}, {quiet: 'x'}]\n".replace(
+        "O", rule.rsplit(maxsplit=1)[-1].strip(":")
+    )
+    fall = f"id: falls\n{rule} {{severity: error, message: '{{found}} here, {{earlier}} before'}}\n"
+    rulebook = _book(tmp_path, resource=RESOURCE, falls=f"{fall}compare: [document, archive]\n{examples}")
+    text = "It has 4.5 Mt in the {} resource at Kestrel."
+    made = report(text.format(now), date="2026-03-02", earlier=[("2025-03-02", text.format(then))], rulebook=rulebook)
+    assert not made.errors
+    assert [finding.message for finding in made.findings] == [f"{now} here, {then} before"] * falls
+
+
+def _cells(tmp_path: Path, column: str, table: str, more: str = "", name: str = "draft.md") -> list[dict[str, Any]]:
+    claim = f"claim: assay\nread:\n  - table: {column}\n{more}examples: [{{text: 'nothing', gives: []}}]\n"
+    rulebook = _book(tmp_path, assay=claim)
+    made = engine.understand(engine.Source(name, table.encode()), rulebook, ["assay"])
+    return [dict(claim.fields) for claim in made.of("assay")]
+
+
+@pytest.mark.parametrize(
+    ("head", "type", "cell", "value"),
+    [
+        ("Au (g/t)", "", "12.40", 12.4),
+        ("Au (g/t)", "", "12.4 g/t", 12.4),
+        ("Au (g/t)", "", "12.4*", 12.4),
+        ("Au (g/t)", "", "12.4 (1)", 12.4),
+        ("Au (g/t)", "", "NSV", None),
+        ("Au (g/t)", "", "<0.01", None),
+        ("Au (g/t)", "", "12.4 oz/t", None),
+        ("Recovery (%)", "", "92.5", 92.5),
+        ("Recovery (%)", "", "(4.5)%", -4.5),
+        ("Recovery", "percent", "92.5", None),
+        ("Recovery", "percent", "92.5%", 92.5),
+        ("Revenue ($ millions)", "", "12.4", 12_400_000.0),
+        ("Revenue ($ millions)", "", "(12.4)", -12_400_000.0),
+        ("Revenue ($000)", "", "$ 1,234", 1_234_000.0),
+        ("Revenue", "money", "€3 million", 3_000_000.0),
+        ("Ounces (000s)", "number", "1,250", 1_250_000.0),
+        ("Hole ID", "code", "GR-24-017", "GR-24-017"),
+        ("Hole ID", "code", "including", None),
+        ("Class", "ordered Inferred, Indicated", "indicated", "Indicated"),
+        ("Class", "one-of Inferred, Indicated", "Inferred and Indicated", None),
+        ("Filed", "date", "March 2, 2026", "2026-03-02"),
+        ("Filed", "date", "soon", None),
+        ("Ended", "period", "Q2 2026", "Q2 2026"),
+        ("Note", "", "as reported (see below)", "as reported (see below)"),
+    ],
+)
+def test_what_a_cell_is_worth(tmp_path: Path, head: str, type: str, cell: str, value: object) -> None:
+    table = f"| Line | {head} |\n| --- | --- |\n| A | {cell} |\n"
+    fields = f"fields: {{x: '{type}'}}\n" if type else ""
+    (found,) = _cells(tmp_path, f"{{line: Line, x: '{head}'}}", table, f"key: [line]\n{fields}")
+    assert found["x"] == value
+
+
+def test_the_head_says_what_the_currency_is(tmp_path: Path) -> None:
+    table = "| Line | Revenue, in millions of € |\n|---|---|\n| A | 4 |\n| B | $5 |\n"
+    found = _cells(tmp_path, "{line: Line, x: 'Revenue, in millions of €'}", table, "fields: {x: money}\n")
+    assert [(row["x"], row["x_currency"]) for row in found] == [(4e6, "EUR"), (5e6, "USD")]
+
+
+@pytest.mark.parametrize("head", ["HOLE-ID", "Hole\u00a0ID", "Hole ID*", "Hole ID (1)", "**Hole ID**", "Hole  ID:"])
+def test_the_names_of_columns_are_folded(tmp_path: Path, head: str) -> None:
+    table = f"| {head} | au(g/t) | Length (m) |\n|:---|---:|---|\n| GR-1 | 4.5 | 10 |\n"
+    assert _cells(tmp_path, "{hole: Hole ID, grade: 'Au (g/t)', length: Length}", table) == [
+        {"hole": "GR-1", "grade": 4.5, "length": "10"}
+    ]
+
+
+def test_another_unit_is_another_column(tmp_path: Path) -> None:
+    table = "| Hole | Au (oz/t) | Au (g/t) |\n|---|---|---|\n| GR-1 | 0.1 | 4.5 |\n"
+    fields = "fields: {grade: number g/t}\n"
+    assert _cells(tmp_path, "{hole: Hole, grade: Au}", table, fields) == [{"hole": "GR-1", "grade": 4.5}]
+    assert _cells(tmp_path, "{hole: Hole, grade: Au}", table.replace("g/t", "ppm"), fields) == []
+
+
+HOLES = """\
+| Hole | From (m) | Au (g/t) |
+|---|---|---|
+| GR-1 | 10 | 4.5 |
+|  | 20 | 5.5 |
+| including | 22 | 9.5 |
+|  | 30 |  |
+| GR-2 | 40 |
+| GR-3 | 50 | 6.5 |
+"""
+
+
+def test_an_empty_key_stands_for_the_one_above_only_where_that_is_said(tmp_path: Path) -> None:
+    columns = "{hole: Hole, from: 'From (m)', grade: 'Au (g/t)'}"
+    more = "fields: {hole: code}\nkey: [hole, from]\nvalue: grade\n"
+    # A row without its key or its value says nothing, nor does one with cells too few; "including" is no hole.
+    assert [row["from"] for row in _cells(tmp_path, columns, HOLES, more)] == [10.0, 50.0]
+    found = _cells(tmp_path, columns, HOLES, f"    fill: [hole]\n{more}")
+    assert [(row["hole"], row["from"]) for row in found] == [("GR-1", 10.0), ("GR-1", 20.0), ("GR-3", 50.0)]
+
+
+def test_each_table_is_read_under_its_own_head(tmp_path: Path) -> None:
+    table = (
+        f"{HOLES}\n| Hole | Ag | Au (g/t) |\n|---|---|---|\n| GR-4 | 60 | 7.5 |\n\nNow text.\n\n| GR-5 | 70 | 8.5 |\n"
+    )
+    columns = "{hole: Hole, from: 'From (m)', grade: 'Au (g/t)'}"
+    assert [row["from"] for row in _cells(tmp_path, columns, table, "key: [hole]\nvalue: grade\n")][-1] == 50.0
+
+
+def test_a_head_in_two_lines_is_one(tmp_path: Path) -> None:
+    table = "| Hole | From | Au |\n|---|---|---|\n|  | (m) | (g/t) |\n| GR-1 | 10 | 4.5 |\n"
+    other = "| Drill | From | Au |\n|---|---|---|\n| Hole | (m) | (g/t) |\n| GR-1 | 10 | 4.5 |\n"
+    fields = "fields: {from: number m, grade: number g/t}\n"
+    for text, hole in ((table, "Hole"), (other, "Drill Hole")):
+        assert _cells(tmp_path, f"{{hole: {hole}, from: From, grade: Au}}", text, fields) == [
+            {"hole": "GR-1", "from": 10.0, "grade": 4.5}
+        ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Hole\tFrom\tAu (g/t)\nGR-1\t10\t4.5\nGR-2\t\t5.5\n",
+        "Hole    From    Au (g/t)\n-----   -----   -----\n\nGR-1    10      4.5\n\nGR-2    -       5.5\n",
+        "| Hole | From | Au (g/t) |\n|---|---|---|\n| GR-1 | 10 | 4.5 |\n| GR-2 |  | 5.5 |\n",
+    ],
+)
+def test_tables_of_plain_text(tmp_path: Path, table: str) -> None:
+    text = f"The holes of this year are listed here.\n\n{table}\nGR-9 was not drilled.\n\nGR-9    and so on    4.5\n"
+    found = _cells(tmp_path, "{hole: Hole, grade: 'Au (g/t)'}", text, name="draft.txt")
+    assert [(row["hole"], row["grade"]) for row in found] == [("GR-1", 4.5), ("GR-2", 5.5)]
+
+
+def test_a_row_gives_a_claim_for_each_way_of_reading_it(tmp_path: Path) -> None:
+    table = "| Hole | Au (g/t) | Ag (g/t) |\n|---|---|---|\n| GR-1 | 4.5 | 55 |\n"
+    ways = "{hole: Hole, grade: 'Au (g/t)'}\n    with: {metal: Au}\n  - table: {hole: Hole, grade: 'Ag (g/t)'}\n"
+    found = _cells(tmp_path, ways, table, "    with: {metal: Ag}\n")
+    assert found == [{"hole": "GR-1", "grade": 4.5, "metal": "Au"}, {"hole": "GR-1", "grade": 55.0, "metal": "Ag"}]
+
+
+def test_the_place_of_a_row_is_its_cells(tmp_path: Path) -> None:
+    claim = "claim: assay\nread:\n  - table: {hole: Hole, grade: 'Au (g/t)'}\nexamples: [{text: 'x', gives: []}]\n"
+    text = "| Zone | Hole | Au (g/t) | Note |\n|---|---|---|---|\n| N | GR\\|1 | **4.5** | new |\n"
+    made = engine.understand(engine.Source("a.md", text.encode()), _book(tmp_path, assay=claim), ["assay"])
+    (found,) = made.of("assay")
+    assert (found.text, found.get("hole")) == ("GR|1 | 4.5", "GR|1")
+    span = made.document.view.source_span(found.start, found.end)
+    assert text[span.start : span.end] == "GR\\|1 | **4.5"
+
+
+def test_kept_rules_read_tables_as_fresh_ones_do(tmp_path: Path) -> None:
+    from prlint.rulebook.cache import keep
+
+    (tmp_path / "a.yaml").write_text(
+        "claim: assay\nread:\n  - table: {hole: Hole, grade: 'Au (g/t)'}\n    with: {metal: Au}\n"
+        "examples: [{text: 'x', gives: []}]\n"
+    )
+    source = engine.Source("a.md", b"| Hole | Au (g/t) |\n|---|---|\n| GR-1 | 4.5 |\n")
+    for kept in (False, True):
+        rulebook = load([str(tmp_path / "a.yaml")], builtin="", cache=str(tmp_path))
+        assert not rulebook.errors
+        (claim,) = engine.understand(source, rulebook, ["assay"]).of("assay")
+        assert claim.fields == {"hole": "GR-1", "grade": 4.5, "metal": "Au"}
+        assert (rulebook.origin is not None and rulebook.origin.patterns != 0) is kept
+        keep(rulebook)
