@@ -1,0 +1,222 @@
+"""A figure in the head of a release must stand in its text, or follow from what stands there.
+
+The text holds it where a figure of the same unit agrees, rounded to the coarser of the two; where it is the sum or
+difference of figures that stand together, a count times a price, or the growth from one to the other. Only a
+figure that nothing explains is compared with those that stand with the same words.
+
+Params:
+
+* `claim` (claim, required): the figures.
+* `number` (field, required): the figure as printed.
+* `unit` (field, required): only figures of one unit are compared.
+* `digits` and `scale` (fields, required): its digits alone, and the word of its scale.
+* `words` (field, required): the words that it stands with.
+* `periods` (field, required): the periods that it stands with; two figures of different periods are two.
+* `head` (texts, required): the zones of the figures that must be held by the text.
+* `body` (texts, required): the zones of the text that can contradict them; figures of any zone can agree.
+* `shared` (number, 2): how many words two figures must share to be one.
+
+Outcomes: `differs` (the same words and the same period), `unlike` (the same words; a period is not said on both
+sides), `slip` (the same digits with another scale), `absent`. Messages may name `found` (in the head), `other` (in the text) and `words`.
+
+An example:
+
+    kind: echo
+    outcomes:
+      differs: {severity: error, message: 'the headline has {found}, the text {other}'}
+    params: {claim: figure, number: number, unit: unit, digits: digits, scale: scale, words: words, periods: periods,
+             head: [headline], body: [lead, body]}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.finding import CannotTell, Consistent, Contradicted
+from prlint.registry import Param
+from prlint.text.intervals import Interval, exactly, printed, step, value
+from prlint.text.numbers import DIGITS, SCALE
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.claim import Claim
+    from prlint.document import Document
+    from prlint.finding import Verdict
+    from prlint.registry import Context
+
+PARAMS = {
+    "claim": Param("claim", about="the figures"),
+    "number": Param("field", about="the figure as printed"),
+    "unit": Param("field", about="only figures of one unit are compared"),
+    "digits": Param("field", about="its digits alone"),
+    "scale": Param("field", about="the word of its scale"),
+    "words": Param("field", about="the words it stands with"),
+    "periods": Param("field", about="the periods it stands with"),
+    "head": Param("texts", about="the zones of the figures that the text must hold"),
+    "body": Param("texts", about="the zones that can contradict them"),
+    "shared": Param("number", 2, about="how many words two figures must share to be one"),
+}
+
+OUTCOMES = dict.fromkeys(("differs", "unlike", "slip", "absent"), ("found", "other", "words"))
+
+#: Blocks that stand together: figures farther apart are not added up.
+_NEAR = 2
+_NEARER = 1
+#: More figures than this in blocks that stand together, and some sum would fit by chance.
+_MANY = 14
+_PLAIN = pattern(rf"(?<![\w.,]){DIGITS}{SCALE}?")
+#: A number without a sign, a factor or a percent sign, as the cells of tables have it.
+_BARE = pattern(rf"(?<![\w.,$€£¥-])(?<![$€£¥] ){DIGITS}(?!{SCALE}| ?%| percent)")
+_THOUSAND = 1000.0
+
+
+def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
+    """Yields a verdict for each figure of the head."""
+    document = context.release.document
+    every = context.release.of(params["claim"])
+    issuer = context.release.issuer.lower().split()
+    heads = [claim for claim in claims if document.zone_at(claim.start) in params["head"]]
+    # The head's other lines are no text: they may hold the same slip.
+    rest = [claim for claim in every if document.zone_at(claim.start) not in params["head"]]
+    for head in heads:
+        own = printed(head.string(params["number"]))
+        same = [claim for claim in rest if claim.get(params["unit"]) == head.get(params["unit"])]
+        if own is None:
+            continue
+        if any(_agree(own, head, claim, params) for claim in same) or _plainly(own, head, rest, document, params):
+            yield Consistent(head.text)
+            continue
+        alike = [claim for claim in same if document.zone_at(claim.start) in params["body"]]
+        alike = [claim for claim in alike if _about_one(head, claim, issuer, params)]
+        slipped = next((claim for claim in alike if _slipped(head, claim, params)), None)
+        if slipped is not None:
+            yield _found("slip", head, slipped, params)
+        elif _follows(own, head, rest, document, params):
+            yield CannotTell()
+        elif not alike:
+            yield Contradicted("absent", [head], values={"found": head.text, "other": "", "words": ""})
+        else:
+            certain = [claim for claim in alike if _tuple(head, params["periods"]) and _tuple(claim, params["periods"])]
+            mine = _tuple(head, params["words"])
+            other = max(
+                certain or alike, key=lambda claim: sum(word in mine for word in _tuple(claim, params["words"]))
+            )
+            yield _found("differs" if certain else "unlike", head, other, params)
+
+
+def _found(outcome: str, head: Claim, other: Claim, params: Mapping[str, Any]) -> Contradicted:
+    shared = [word for word in _tuple(head, params["words"]) if word in _tuple(other, params["words"])]
+    return Contradicted(
+        outcome,
+        [head, other],
+        values={"found": head.text, "other": other.text, "words": " ".join(shared)},
+    )
+
+
+def _tuple(claim: Claim, field: str) -> tuple[str, ...]:
+    got = claim.get(field)
+    return got if isinstance(got, tuple) else ()
+
+
+def _agree(own: Interval, head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
+    """Says whether two figures are one when the finer is rounded as the coarser is."""
+    theirs = printed(other.string(params["number"]))
+    return theirs is not None and own.meets(theirs)
+
+
+def _plainly(own: Interval, head: Claim, rest: Sequence[Claim], document: Document, params: Mapping[str, Any]) -> bool:
+    """Says whether the number stands in the text without its sign, as in a table, in units, thousands or millions."""
+    text = document.view.text
+    first = next(
+        (zone.start for zone in document.zones if zone.name not in (*params["head"], "header-date")), len(text)
+    )
+    scales = (0.01,) if head.get(params["unit"]) == "%" else (1.0, _THOUSAND, _THOUSAND**2)
+    for match in _BARE.finditer(text, first):
+        read = value(match[0])
+        if read is None or len(match[0].strip("0.,")) < 3:
+            continue
+        unit = step(match[0])
+        for scale in scales:
+            if Interval((read - unit / 2) * scale, (read + unit / 2) * scale).meets(own):
+                return True
+    return False
+
+
+def _about_one(head: Claim, other: Claim, issuer: Sequence[str], params: Mapping[str, Any]) -> bool:
+    """Says whether two figures stand with the same words, and not with two periods."""
+    mine, theirs = _tuple(head, params["words"]), _tuple(other, params["words"])
+    # The issuer's name stands with everything.
+    shared = [word for word in mine if word in theirs and not any(part.startswith(word) for part in issuer)]
+    if len(shared) < params["shared"] or all(word in "+-" for word in shared):
+        return False
+    # Growth is no level, and a fall is no growth.
+    if ("+" in mine) != ("+" in theirs) or ("-" in mine) != ("-" in theirs):
+        return False
+    periods = set(_tuple(head, params["periods"])), set(_tuple(other, params["periods"]))
+    return not all(periods) or bool(periods[0] & periods[1])
+
+
+def _slipped(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
+    return (
+        head.get(params["digits"]) == other.get(params["digits"])
+        and head.get(params["scale"]) != other.get(params["scale"])
+        and len(head.string(params["digits"]).strip("0.,")) > 1
+    )
+
+
+def _follows(own: Interval, head: Claim, rest: Sequence[Claim], document: Document, params: Mapping[str, Any]) -> bool:
+    """Says whether the figure can be reckoned from those of the text."""
+    places = {block.start: i for i, block in enumerate(document.blocks)}
+    figures: list[tuple[int, str, Interval]] = []
+    for claim in rest:
+        block = document.block_at(claim.start)
+        read = value(claim.string(params["number"]))
+        if block is None or not read:
+            continue
+        unit = step(claim.string(params["number"])) / 2
+        figures.append((places[block.start], claim.string(params["unit"]), Interval(read - unit, read + unit)))
+    own_unit = head.string(params["unit"])
+    same = [(at, interval) for at, of, interval in figures if of == own_unit]
+    money = [(at, of, interval) for at, of, interval in figures if of != "%"]
+    if own_unit == "%":
+        return _sums(own, same, 2) or any(
+            grown is not None and _either(grown.minus(exactly(1.0)), own)
+            for at, of, one in money
+            for other_at, other_of, other in money
+            if of == other_of and one is not other and abs(at - other_at) <= _NEARER
+            for grown in (one.over(other),)
+        )
+    return _sums(own, same, 3) or _product(own, same, document)
+
+
+def _either(found: Interval, own: Interval) -> bool:
+    return found.meets(own) or Interval(-found.high, -found.low).meets(own)
+
+
+def _sums(own: Interval, same: Sequence[tuple[int, Interval]], most: int) -> bool:
+    """Says whether figures that stand together add up, or leave the figure when subtracted."""
+    for i, (at, one) in enumerate(same):
+        near = [(there, other) for there, other in same[i + 1 :] if there - at <= _NEAR][:_MANY]
+        for j, (there, other) in enumerate(near):
+            two = (one.plus(other), one.minus(other))
+            if any(_either(each, own) for each in two):
+                return True
+            if most > 2 and there - at <= _NEARER:
+                for third_at, third in near[j + 1 :]:
+                    if third_at - at <= _NEARER and any(
+                        _either(made, own) for each in two for made in (each.plus(third), each.minus(third))
+                    ):
+                        return True
+    return False
+
+
+def _product(own: Interval, same: Sequence[tuple[int, Interval]], document: Document) -> bool:
+    """Says whether the figure is a count of the text times an amount of the text: units times their price."""
+    counts = [
+        number for match in _PLAIN.finditer(document.view.text) if (number := value(match[0])) and number >= _THOUSAND
+    ]
+    prices = [interval for _, interval in same if interval.high < _THOUSAND]
+    return any(exactly(count).times(price).meets(own) for count in counts for price in prices)
