@@ -9,7 +9,7 @@ Params:
 
 An entry has:
 
-* `find`: a pattern, tried in any case, a blank standing for a blank. A group
+* `find`: a pattern, tried in any case; `^` and `$` are the ends of a block. A group
   named `place` narrows what is marked, a group named `out` what is replaced.
 * `write`: what to write there instead; `\g<name>` stands for a named group.
   Or, in place of both, `write` as a mapping of wrong → right, the patterns being the wrong ones
@@ -22,7 +22,8 @@ An entry has:
   Where the release has no date, a frame with dates cannot tell.
 * `flag`, `quiet`: texts that prove the entry; the place is not marked in them.
 
-Outcome `found`; its message may name `found`, `replacement` and `why` (the entry's own `why`).
+Outcome `found`; its message may name `found`, `replacement` and `why` (the entry's own
+`why`, or what is meant).
 
 An example:
 
@@ -84,7 +85,11 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             yield Contradicted(
                 "found",
                 [span],
-                values={"found": hit.text, "replacement": instead, "why": str(frame.get("why", ""))},
+                values={
+                    "found": hit.text,
+                    "replacement": instead,
+                    "why": str(frame.get("why") or f'"{instead}" is meant'),
+                },
                 replacements=[Replacement(*hit.out, instead)] if instead else [],
             )
     if silent:
@@ -118,4 +123,4 @@ def wordings(write: Mapping[str, object]) -> str:
 
 def _pattern(frame: Mapping[str, Any], find: str) -> Pattern:
     before, after = str(frame.get("before", "")), str(frame.get("after", ""))
-    return pattern(before + find + after, "" if frame.get("exact") else "i")
+    return pattern(before + find + after, "m" if frame.get("exact") else "im")
