@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from prlint.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from prlint.claim import Claim, Value
+    from prlint.document import Document
+    from prlint.text.patterns import Pattern
 
 
 class Days(NamedTuple):
@@ -74,3 +76,9 @@ _WEEKDAYS = tuple(name[:3].lower() for name in dates.WEEKDAYS)
 def _written(fields: Mapping[str, Value]) -> dates.Date:
     month, day, to_month, to_day = (int(str(fields.get(name) or 0)) for name in ("month", "day", "to_month", "to_day"))
     return dates.Date(0, 0, "", "", "", "day", 0, month, day, to_month=to_month, to_day=to_day)
+
+
+def governed(document: Document, claim: Claim, patterns: Sequence[Pattern]) -> bool:
+    """Says whether one of the patterns, each written to end with `$`, ends in the claim's sentence where the claim begins."""
+    sentence = document.sentence_at(claim.start)
+    return any(each.search(document.view.text, sentence.start, claim.start) is not None for each in patterns)
