@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from prlint import console, paths, registry
+from prlint import console, paths
+from prlint.cli._page import page_of
 from prlint.console import Failure
 from prlint.rulebook.message import written
-from prlint.text.patterns import Pattern
 from prlint.text.terminal import printable, wrap
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Mapping
 
-    from prlint.rulebook.example import Example, Mark
     from prlint.rulebook.fact import Fact
-    from prlint.rulebook.model import Rule, Rulebook, Unless
+    from prlint.rulebook.model import Rule, Rulebook
 
 HELP = "Shows a rule's manual page: what it finds and why, with its examples and sources."
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Adds the arguments of `prlint explain`."""
-    parser.add_argument("rule", metavar="RULE", help="the id of a rule, or the name of a claim defined in YAML")
-    parser.add_argument("--rules", action="append", default=[], metavar="PATH", help="rules of your own")
+    add = parser.add_argument
+    add("rule", metavar="RULE", nargs="?", help="the id of a rule, or the name of a claim defined in YAML")
+    add("--rules", action="append", default=[], metavar="PATH", help="rules of your own")
+    add("--all", metavar="DIR", help="write the pages of all rules into a folder, as Markdown, with an index")
 
 
 def run(arguments: Namespace) -> int:
-    """Prints the page and returns the exit code."""
+    """Prints the page, or writes all of them, and returns the exit code."""
+    if bool(arguments.rule) == bool(arguments.all):
+        raise Failure("explain takes the id of a rule, or --all DIR", "prlint rules lists the rules")
     from prlint.cli._house import rule_paths
     from prlint.rulebook import load
 
     rulebook = load(rule_paths(arguments.rules), builtin=paths.rules_folder(), examples=True)
+    if arguments.all:
+        return _write_all(arguments.all, rulebook)
     width = console.width()
     rule = rulebook.rule(arguments.rule)
     fact = next((fact for fact in rulebook.facts if fact.name == arguments.rule), None)
@@ -43,6 +48,19 @@ def run(arguments: Namespace) -> int:
         indent = line[: len(line) - len(line.lstrip())]
         for part in wrap(printable(line.strip()).split(), max(20, width - len(indent))) if line.strip() else ("",):
             console.out(f"{indent}{part}\n")
+    return 0
+
+
+def _write_all(folder: str, rulebook: Rulebook) -> int:
+    from prlint.cli._manual import manual, write
+
+    # A page that is not made because its rule is broken would be taken away.
+    for error in rulebook.errors:
+        console.say(str(error))
+    if rulebook.errors:
+        return 2
+    made, gone = write(folder, manual(rulebook.rules))
+    console.out(f"{made} pages written to {printable(folder)}" + (f", {gone} taken away\n" if gone else "\n"))
     return 0
 
 
@@ -58,106 +76,32 @@ def _hint(name: str, rulebook: Rulebook) -> str:
 
 
 def page(rule: Rule) -> Iterator[str]:
-    """Yields the lines of a rule's page."""
-    yield rule.id
-    if rule.title:
-        yield f"  {rule.title}"
+    """Yields the lines of a rule's page, as a terminal shows them."""
+    page = page_of(rule)
+    yield page.id
+    if page.title:
+        yield f"  {page.title}"
     yield ""
-    yield f"  {rule.status}, family {rule.family}, kind {rule.kind}" + (f", since {rule.since}" if rule.since else "")
-    for day, word in ((rule.valid_from, "from"), (rule.valid_to, "to")):
-        if day:
-            yield f"  valid {word} {day}"
-    yield f"  compares: {', '.join(rule.compare)}"
-    if rule.zones.only:
-        yield f"  only in: {', '.join(rule.zones.only)}"
-    if rule.zones.excluded:
-        yield f"  not in: {', '.join(rule.zones.excluded)}"
-    yield from _section("Why", rule.why)
-    yield from _section("What to do", rule.advice)
-    yield from ("", "Outcomes")
-    for name, outcome in rule.outcomes.items():
-        yield f"  {outcome.severity} {name}: {outcome.message}"
-    yield from _params(rule)
-    if rule.unless:
-        yield from ("", "Silent when")
-        for reason in rule.unless:
-            yield f"  {reason.id}: {_conditions(reason)}" + (f". {reason.why}" if reason.why else "")
+    yield from (f"  {line}" for line in page.about)
+    for title, text in (("Why", page.why), ("What to do", page.advice)):
+        if text:
+            yield from ("", title)
+            yield from (f"  {line}" for line in text.splitlines())
+    params = [(name, value + (f" ({about})" if about else "")) for name, value, about in page.params]
+    for title, pairs in (("Outcomes", page.outcomes), ("Parameters", params), ("Silent when", page.silences)):
+        if pairs:
+            yield from ("", title)
+            yield from (f"  {name}: {text}" for name, text in pairs)
     yield from ("", "Examples")
-    for example in rule.examples:
-        yield from _example(example)
-    if rule.sources:
+    for shown in page.examples:
+        yield f"  {shown.heading}:"
+        yield from (f"    {day}: {text}" for day, text in shown.archive)
+        yield from (f"    {line}" for line in shown.text.splitlines())
+        yield from (f"      says: {says}" for says in shown.says)
+    if page.sources:
         yield from ("", "Sources")
-        for source in rule.sources:
-            yield f"  {source.title}{f', {source.url}' if source.url else ''} (checked {source.checked})"
-    yield from ("", f"Defined in {rule.path}")
-
-
-def _section(title: str, text: str) -> Iterator[str]:
-    if text:
-        yield from ("", title)
-        yield from (f"  {line}" for line in text.splitlines())
-
-
-def _params(rule: Rule) -> Iterator[str]:
-    declared = registry.load("kinds", rule.kind).PARAMS
-    set_here = {name: value for name, value in rule.params.items() if value != declared[name].default}
-    if set_here:
-        yield from ("", "Parameters")
-        for name, value in set_here.items():
-            about = declared[name].about
-            yield f"  {name}: {_value(value)}" + (f" ({about})" if about else "")
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, Pattern):
-        return value.source
-    if isinstance(value, (tuple, list)):
-        return ", ".join(_value(item) for item in value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if hasattr(value, "items"):
-        return "; ".join(f"{name} → {_value(item)}" for name, item in value.items())
-    return str(value)
-
-
-def _conditions(reason: Unless) -> str:
-    said = []
-    for where, phrases in (
-        ("the sentence says", reason.sentence),
-        ("before it stands", reason.before),
-        ("after it stands", reason.after),
-        ("the release says", reason.document),
-    ):
-        if phrases:
-            said.append(f"{where} " + " or ".join(f'"{phrase.written}"' for phrase in phrases))
-    if reason.zone:
-        said.append(f"it stands in {' or '.join(reason.zone)}")
-    return ", and ".join(said)
-
-
-def _example(example: Example) -> Iterator[str]:
-    expected = example.expected
-    about = [
-        *(f"released {example.date}" for _ in [0] if example.date),
-        *(f"as of {example.as_of}" for _ in [0] if example.as_of),
-        *("a known miss" for _ in [0] if example.known),
-    ]
-    verdict = "quiet" if not expected else "found" if len(expected) == 1 else f"{len(expected)} findings"
-    yield f"  {verdict}{''.join(f', {one}' for one in about)}:"
-    for old in example.archive:
-        yield f"    {old.date}: {_marked(old.text.text, [(mark, '<<', '>>') for mark in old.text.evidence])}"
-    places = {mark: (mark, "[[", "]]") for one in expected for mark in one.places}
-    evidence = [(mark, "<<", ">>") for mark in example.marked_evidence]
-    yield from (f"    {line}" for line in _marked(example.text, [*places.values(), *evidence]).splitlines())
-    for one in expected:
-        if one.says:
-            yield f"      says: {one.says}"
-
-
-def _marked(text: str, marks: list[tuple[Mark, str, str]]) -> str:
-    for mark, opening, closing in sorted(marks, reverse=True):
-        text = text[: mark.start] + opening + text[mark.start : mark.end] + closing + text[mark.end :]
-    return text
+        yield from (f"  {source}" for source in page.sources)
+    yield from ("", f"Defined in {page.path}")
 
 
 def _fact_page(fact: Fact) -> Iterator[str]:
