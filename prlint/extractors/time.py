@@ -48,8 +48,9 @@ FIELDS = {
     "lent": "the year that the day shares with the date after it, else 0",
 }
 
-#: What every time has: the letters of a half, a colon between digits, or a word.
-_AT = pattern(r"\d ?[AaPp]\.? ?[Mm](?![\p{L}\d])|\d:\d\d(?!\d)|(?<!\p{L})(?:noon|midnight)(?!\p{L})")
+#: What every time has: a digit with the letters of a half, a colon between digits, or a word.
+_AT = pattern(r"\d(?::\d\d(?!\d)| ?[AaPp]\.? ?[Mm](?![\p{L}\d]))")
+_AT_WORD = pattern(r"\b(?:noon|midnight)\b")
 _HALF = r"(?:[ap]\.? ?m(?![\p{L}\d])\.?|[AP]\.? ?[Mm](?![\p{L}\d])\.?)"
 _CLOCK = pattern(
     rf"""(?<![\w:.,$€£]|\d/|\d[-–])
@@ -96,10 +97,13 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     text = document.view.text
     zones: TimeZones | None = None
     end, zoned = 0, False
-    for anchor in _AT.finditer(text):
-        if anchor.start() < end:
+    anchors = [match.span() for match in _AT.finditer(text)]
+    if "noon" in text or "midnight" in text:
+        anchors = sorted([*anchors, *(match.span() for match in _AT_WORD.finditer(text))])
+    for anchor in anchors:
+        if anchor[0] < end:
             continue
-        match = _around(text, anchor.span(), end)
+        match = _around(text, anchor, end)
         if match is None:
             continue
         if zones is None:

@@ -67,7 +67,11 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             continue
         days = days_of(claim, context.as_of)
         if days is None or now is None:
-            if claim.get("day") and not claim.get("impossible") and governed(document, claim, (*params["future"], *params["past"])):
+            if (
+                claim.get("day")
+                and not claim.get("impossible")
+                and governed(document, claim, (*params["future"], *params["past"]))
+            ):
                 yield CannotTell("the release's date")
             continue
         gone, left = (now - days.last).days, (days.first - now).days

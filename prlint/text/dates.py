@@ -89,24 +89,24 @@ _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 
 # One pass; an alternative for each way of writing, the longest first where two begin alike.
 _DATE = pattern(
-    rf"""(?<![\w/.]|\w-)(?:
-      (?:(?:(?P<weekday_first>{_WEEKDAY}){_TO_WEEKDAY})?(?P<weekday>{_WEEKDAY}),?\s)?(?:
+    rf"""\b(?=\w)(?<![/.]|\w-)(?:
+      (?=(?-i:[\dA-Z]))(?:(?:(?P<weekday_first>{_WEEKDAY}){_TO_WEEKDAY})?(?P<weekday>{_WEEKDAY}),?\s)?(?:
           (?P<month1>{_MONTH})(?:\s|(?<=\.))(?P<day1>{_DAY}){_NO_NUMBER}
             (?:{_TO}(?:(?P<month2>{_MONTH})\s)?(?P<day2>{_DAY}){_NO_NUMBER}|\s(?:and|&)\s(?P<day2and>{_DAY}){_NO_NUMBER})?
             (?:,?\s(?:of\s)?(?P<year1>{_YEAR}){_NO_NUMBER})?
         | (?P<day3>{_DAY})(?:{_TO}(?P<day4>{_DAY}))?\s(?:of\s)?(?P<month3>{_MONTH}),?\s(?P<year3>{_YEAR}){_NO_NUMBER}
         | (?<={_WEEKDAY},?\s)(?:the\s)?(?P<day5>{_DAY})\s(?:of\s)?(?P<month5>{_MONTH}))
         (?:,?\s\((?P<weekday_after>{_WEEKDAY})\))?
-    | (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\w-])
+    | (?=\d)(?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\w-])
     | (?P<us_month>\d{{1,2}})/(?P<us_day>\d{{1,2}})/(?P<us_year>{_YEAR})(?![\w/])
-    | (?:(?:early|mid|late)[-\s])?(?P<month6>{_MONTH}),?\s(?:of\s)?(?P<year6>{_YEAR}){_NO_NUMBER}
-    | (?:(?P<quarter_word>{_ORDINAL})(?:\s|-)(?P<quarter_fiscal>fiscal\s)?quarter|Q(?P<quarter>[1-4])|(?P<quarter_first>[1-4])Q)
+    | (?:(?=[elm])(?:early|mid|late)[-\s])?(?=(?-i:[A-Z]))(?P<month6>{_MONTH}),?\s(?:of\s)?(?P<year6>{_YEAR}){_NO_NUMBER}
+    | (?=[fstq\d])(?:(?P<quarter_word>{_ORDINAL})(?:\s|-)(?P<quarter_fiscal>fiscal\s)?quarter|Q(?P<quarter>[1-4])|(?P<quarter_first>[1-4])Q)
         (?:\s|-|,\s)?(?:(?:of|in|for)\s)?(?:the\s)?(?P<fiscal7>{_FISCAL})?(?P<year7>{_SHORT_YEAR}){_NO_NUMBER}
-    | (?:(?P<half_word>first|second)(?:\s|-)half|H(?P<half>[12])|(?P<half_first>[12])H)
+    | (?=[fsh\d])(?:(?P<half_word>first|second)(?:\s|-)half|H(?P<half>[12])|(?P<half_first>[12])H)
         (?:\s|-)?(?:of\s)?(?:the\s)?(?P<fiscal8>{_FISCAL})?(?P<year8>{_SHORT_YEAR}){_NO_NUMBER}
-    | (?P<third>early|mid|late|middle\sof)[-\s](?P<year9>{_YEAR}){_NO_NUMBER}
-    | (?:year[-\s]end(?:\sof)?|end\sof(?:\sthe)?(?:\s(?:calendar\s)?year)?)\s(?P<year_end>{_YEAR}){_NO_NUMBER}
-    | (?:fiscal(?:\syear)?\s|financial\syear\s|FY\s?)(?P<fiscal_year>{_SHORT_YEAR}){_NO_NUMBER}
+    | (?=[elm])(?P<third>early|mid|late|middle\sof)[-\s](?P<year9>{_YEAR}){_NO_NUMBER}
+    | (?=[ye])(?:year[-\s]end(?:\sof)?|end\sof(?:\sthe)?(?:\s(?:calendar\s)?year)?)\s(?P<year_end>{_YEAR}){_NO_NUMBER}
+    | (?=f)(?:fiscal(?:\syear)?\s|financial\syear\s|FY\s?)(?P<fiscal_year>{_SHORT_YEAR}){_NO_NUMBER}
     | (?:in|during|by|throughout|since|until|before|after|through|for|full[-\s]year|calendar(?:\syear)?)\s
         (?P<plain_year>{_YEAR})(?!-\d|\s(?:mg|patients|shares|people|units|participants)){_NO_NUMBER}
     )""",
