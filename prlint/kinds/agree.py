@@ -70,6 +70,9 @@ OUTCOMES = {
 
 _Folded = tuple[object, ...]
 
+#: Code points of a claim's text that can be shown among the things found in order.
+_LONGEST = 60
+
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a verdict for each key."""
@@ -102,14 +105,14 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         if was is None:
             # One mention agrees with nothing: it is counted only where there was something to compare.
             if len(found) > 1:
-                yield Consistent(_shown(first, params))
+                yield Consistent(_about(first, params))
             continue
         release, then = was
         allowed = _allowed(_folded(first, params["value"], params["fold"]), then, params)
         if allowed is None:
             yield CannotTell()
         elif allowed:
-            yield Consistent(_shown(first, params))
+            yield Consistent(_about(first, params))
         else:
             yield Contradicted(
                 "changed",
@@ -169,7 +172,14 @@ def _allowed(now: _Folded, then: Sequence[Claim], params: Mapping[str, Any]) -> 
     return any(low)
 
 
-def _shown(claim: Claim, params: Mapping[str, Any]) -> str:
+def _about(claim: Claim, params: Mapping[str, Any]) -> str:
+    """Returns what was found in order, so that it can be read alone: the words, or the key and the value."""
+    if len(claim.text) <= _LONGEST or not params["key"]:
+        return claim.text
+    return f"{_shown(claim, {'value': params['key']}, ', ')}: {_shown(claim, params)}"
+
+
+def _shown(claim: Claim, params: Mapping[str, Any], between: str = " ") -> str:
     shown = []
     for name in params["value"]:
         value = claim.get(name)
@@ -178,4 +188,4 @@ def _shown(claim: Claim, params: Mapping[str, Any]) -> str:
         shown.append(
             ", ".join(value) if isinstance(value, tuple) else claim.string(name) if value is None else str(value)
         )
-    return " ".join(shown)
+    return between.join(shown)

@@ -98,7 +98,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             values = {"term": term, "meaning": again[0].string(params["meaning"])}
             yield Contradicted("redefined", again, values=values)
         if not wrong:
-            yield Consistent(term)
+            yield Consistent()
     known = {*params["known"], *(context.lists[params["list"]] if params["list"] else ())}
     for term, used in uses.items():
         if term not in definitions and term not in known and len(used) >= params["uses"]:

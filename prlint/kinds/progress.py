@@ -218,9 +218,10 @@ def _along(
         return CannotTell()
     reached = [each for each in peers if chosen(each.claim.fields, params["reached"])]
     higher = [each for each in reached if below(at.position, each.position)]
-    subject = compare.subject(at)
+    # A number alone says nothing without its words: "more than 80 xenograft models".
+    about = compare.subject(at) if params["order"] else at.claim.text
     if not higher:
-        return _jump(at, here, peers, reached, params, compare) or Consistent(subject)
+        return _jump(at, here, peers, reached, params, compare) or Consistent(about)
     exact = [each for each in higher if compare.exact(at, each)]
     top = max(exact or higher, key=lambda each: (max(each.position), each.release.date or ""))
     # Both stages in one release, or the lower one again after the higher: two things go on side by side.
@@ -233,7 +234,7 @@ def _along(
         for each in past
     )
     if beside or again or ended:
-        return Consistent(subject)
+        return Consistent(about)
     return _contradicted("regression" if exact else "related", at, top, params, compare)
 
 

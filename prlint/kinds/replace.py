@@ -7,6 +7,9 @@ Params:
 * `with` (text, none): the replacement; `\g<name>` stands for a named group.
 * `words` (mapping, empty): phrase → replacement, instead of `with`: looked up
   by what was found, in any case; capitals at the beginnings of words are kept.
+* `list` (list, none): the same from a list, for what changes with the law: each
+  item has `was`, `now`, and the days `valid_from` and `valid_to` between which it is
+  so. Only letters and digits count: `42 USC § 1973` is `42 U.S.C. 1973`.
 * `claim` (claim, none): only within claims of this type.
 * `near` (patterns, none): only where one of these stands in the same sentence.
 * `safe` (flag, no): the replacement cannot change a fact, so that `--fix` may
@@ -16,7 +19,7 @@ Params:
   of these, in any case; it makes a rule cheaper and changes nothing else.
 
 Outcome `found`; its message may name `found`, `replacement`, `count` (of the
-places), the named groups and the claim's fields. Nothing in speech is ever safe to replace.
+places), `since` (the day in a list), the named groups and the claim's fields. Nothing in speech is ever safe to replace.
 
 An example:
 
@@ -52,6 +55,7 @@ PARAMS = {
     "pattern": Param("patterns", about="what to replace; named groups are message fields"),
     "with": Param("text", "", about="the replacement; \\g<name> stands for a named group"),
     "words": Param("mapping", {}, about="phrase → replacement, instead of `with`"),
+    "list": Param("list", "", about="the same from a list whose items have `was`, `now`, and maybe `valid_from`"),
     "claim": Param("claim", "", about="only within claims of this type"),
     "near": Param("patterns", (), about="only where one of these stands in the same sentence"),
     "safe": Param("flag", False, about="the replacement cannot change a fact"),
@@ -59,7 +63,7 @@ PARAMS = {
     "literals": Param("texts", (), about="the pattern is only tried in a release that has one of these, in any case"),
 }
 
-OUTCOMES = {"found": ("found", "replacement", "count")}
+OUTCOMES = {"found": ("found", "replacement", "count", "since")}
 
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
@@ -69,12 +73,20 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     if not likely(document, params["literals"] or tuple(words)):
         yield Consistent()
         return
+    moved = _in_force(context.lists.get(params["list"]), context.as_of) if params["list"] else {}
     gathered: dict[str, list[tuple[Hit, str, Mapping[str, object]]]] = {}
     for i, (hit, fields) in enumerate(_found(claims, params, document)):
         if not context.admits(hit.start, hit.end):
             continue
         instead = hit.replacement or ""
-        if words:
+        since = ""
+        if params["list"]:
+            here = document.view.text[slice(*hit.out)]
+            instead, since = moved.get(_bare(here), ("", ""))
+            if not instead:
+                # The list does not name it, or it is not so yet.
+                continue
+        elif words:
             here = document.view.text[slice(*hit.out)]
             instead = words.get(here.casefold(), "")
             if not instead:
@@ -82,7 +94,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                 continue
             instead = as_written(here, instead)
         alike = hit.text.casefold() if params["together"] else str(i)
-        gathered.setdefault(alike, []).append((hit, instead, fields))
+        gathered.setdefault(alike, []).append((hit, instead, {**fields, "since": since}))
     if not gathered:
         yield Consistent()
     for places in gathered.values():
@@ -95,6 +107,20 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             replacements=[Replacement(*hit.out, text) for hit, text, _ in places],
             safe=params["safe"] and not speech,
         )
+
+
+def _in_force(items: Any, day: str | None) -> dict[str, tuple[str, str]]:
+    """Returns what each wording of a list has become at a day, and since when; without a day, all of them."""
+    rows = items.get("items", ()) if isinstance(items, dict) else items or ()
+    return {
+        _bare(str(row["was"])): (str(row["now"]), row.get("valid_from") or "")
+        for row in rows
+        if day is None or ((row.get("valid_from") or "") <= day and (row.get("valid_to") or day) >= day)
+    }
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _found(

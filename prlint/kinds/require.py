@@ -88,7 +88,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     for span, values in triggers:
         start, end = _reach(params["scope"], document, span)
         if _there(claims, params, document, start, end):
-            yield Consistent(str(values["found"]))
+            yield Consistent()
         else:
             yield Contradicted("missing", [span], values=values)
 

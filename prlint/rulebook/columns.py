@@ -136,11 +136,17 @@ def _heads(column: Column, head: str) -> bool:
         return True
     if not said or folded(name) not in column.names:
         return False
-    return not slot.unit or _same_unit(said, slot.unit)
+    return not slot.unit or same_unit(said, slot.unit)
 
 
-def _same_unit(one: str, other: str) -> bool:
-    return "".join(one.casefold().split()) == "".join(other.casefold().split())
+def same_unit(one: str, other: str) -> bool:
+    """Says whether two units are one: `g / t` and `g/t`, `month` and `months`."""
+    return _unit_folded(one) == _unit_folded(other)
+
+
+def _unit_folded(said: str) -> str:
+    bare = "".join(said.casefold().split())
+    return bare.removesuffix("s") if len(bare) > 3 else bare
 
 
 def _value(column: Column, cell: str, head: str) -> Mapping[str, Value] | None:
@@ -179,7 +185,7 @@ def _value(column: Column, cell: str, head: str) -> Mapping[str, Value] | None:
 
 def _tells(head: str, wanted: str) -> bool:
     """Says whether a column's head names the unit, in brackets or at its end."""
-    return _same_unit(unit(head)[1], wanted) or f" {folded(head)}".endswith(f" {folded(wanted)}")
+    return same_unit(unit(head)[1], wanted) or f" {folded(head)}".endswith(f" {folded(wanted)}")
 
 
 def _scale(said: str) -> str:

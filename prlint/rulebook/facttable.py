@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from prlint.rulebook.columns import Column, Columns, folded, unit
+from prlint.rulebook.columns import Column, Columns, folded, same_unit, unit
 from prlint.rulebook.slots import Slot
 from prlint.rulebook.slottypes import expression
 from prlint.text import numbers
@@ -42,7 +42,7 @@ def read_columns(reading: Reading, node: Node, fill: Node | None, slots: dict[st
         made = slots.get(name) or _slot(name, names[0][0])
         for written, at in names:
             said = unit(written)[1]
-            if made.unit and said and folded(said) != folded(made.unit):
+            if made.unit and said and not same_unit(said, made.unit):
                 reading.wrong(at, f"`{name}` is in {made.unit}, this column in {said}", "read it into another field")
             elif not folded(written):
                 reading.wrong(at, "this is not the head of a column")

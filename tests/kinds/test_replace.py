@@ -55,3 +55,22 @@ def test_a_replacement_counts_in_source_positions(tmp_path: Path):
     text = "The company’s  teh pump"
     found = findings(tmp_path, RULE + "params: {pattern: 'teh', with: the}", text)
     assert fixed(text, found) == "The company’s  the pump"
+
+
+def test_a_dated_list_says_what_has_become_of_what(tmp_path: Path):
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "moved.yaml").write_text(
+        "- {was: 42 U.S.C. 1971, now: 52 U.S.C. 10101, valid_from: 2014-09-01}\n"
+        "- {was: Board of Mines, now: Mines Authority, valid_from: 2020-01-01, valid_to: 2024-12-31}\n"
+    )
+    rule = "kind: replace\nmessage: '{replacement} since {since}'\nparams: {pattern: '42 USC § 197\\d|Board of \\w+', list: moved}"
+    text = "The Board of Mines cites 42 USC § 1971 and 42 USC § 1972; the Board of Trade does not."
+
+    def said(day: str | None) -> list[str]:
+        return [finding.message for finding in findings(tmp_path, rule, text, date=day)]
+
+    assert said("2014-08-31") == []
+    assert said("2014-09-01") == ["52 U.S.C. 10101 since 2014-09-01"]
+    assert said("2021-03-02") == ["Mines Authority since 2020-01-01", "52 U.S.C. 10101 since 2014-09-01"]
+    assert said("2025-03-02") == ["52 U.S.C. 10101 since 2014-09-01"]
+    assert len(said(None)) == 2
