@@ -97,9 +97,9 @@ def _around(text: str, start: int, end: int, sentence: Span) -> tuple[int, int]:
     later = _OTHER_FIGURE.search(text, end, high)
     if later:
         high = later.start()
-    turn = _TURN.search(text, end, high)
     # Right after the figure the word belongs to it: "$5 million from licences".
-    if turn and turn.start() > end + 1:
+    turn = _TURN.search(text, end + 2, high)
+    if turn:
         high = turn.start()
     # No cut words.
     while sentence.start < low < start and text[low - 1].isalnum() and text[low].isalnum():
