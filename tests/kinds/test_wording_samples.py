@@ -29,7 +29,7 @@ def found(key: str) -> tuple[Finding, ...]:
 def place_of(key: str, place: Place) -> tuple[int, str]:
     """Returns a place's line and quote, after a look at whether the quote does stand at its line and column."""
     lines = (SEEDS / NAMES[key]).read_text(encoding="utf-8").split("\n")
-    written = lines[place.start.line - 1][place.start.column - 1 :].translate(str.maketrans("“”’", '""\''))
+    written = lines[place.start.line - 1][place.start.column - 1 :]
     assert written.startswith(place.quote.split(" ¶ ")[0])
     return place.start.line, place.quote
 
