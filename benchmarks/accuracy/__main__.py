@@ -25,6 +25,8 @@ def main(argv: list[str] | None = None) -> int:
     for error in rulebook.errors:  # the others are measured all the same
         print(error, file=sys.stderr)
     code = 2 if rulebook.errors else 0
+    if wanted.select:
+        rulebook = rulebook._replace(rules=tuple(rule for rule in rulebook.rules if rule.id in wanted.select))
     corpus = read(wanted.corpus)
     parts = PARTS if wanted.part == "all" else (wanted.part,)
     # An issuer's releases are each other's evidence, whichever part they are measured in.
@@ -69,6 +71,7 @@ def _arguments() -> argparse.ArgumentParser:
     add("--part", choices=(*PARTS, "all"), default="dev", help="which part to measure (default: dev)")
     add("--planted", type=int, default=30, metavar="N", help="plant each kind in N releases of a part (default: 30)")
     add("--kind", action="append", default=[], metavar="KIND", help="plant only this kind of error")
+    add("--select", action="append", default=[], metavar="RULE", help="measure only this rule")
     add("--seed", default="1", help="another seed plants other errors (default: 1)")
     add("--unjudged", action="store_true", help="print the alarms that nobody has judged, in their context, and stop")
     add("--missed", action="store_true", help="print each planted error that is missed, and right forms that alarm")
