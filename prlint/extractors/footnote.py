@@ -31,6 +31,9 @@ _UP = pattern(r"(?<=[\p{L}.,;:!?)\"%®™'])(?P<up>[⁰¹²³⁴-⁹]+(?:[,–�
 _UNIT = pattern(r"(?<![\p{L}])(?:[cmkµn]?m|ft|in|yd|R|H|E|mi|χ|X|L|s|sec|h|I|α)$")
 _SIGN = pattern(r"(?<=[\p{L}\d.,;:!?)\"%®™'])(?P<sign>\*{1,4}|[†‡§]{1,3})(?=[\s.,;:)\"]|$)", "m")
 _SIGN_NOTE = pattern(r"(?:^|(?<=\()|(?<=[.;] ))(?P<sign>\*{1,4}|[†‡§]{1,3}) ?(?=[\p{L}\d\"(])", "m")
+_EMPHASIS = pattern(
+    r"(?<![\w*])(?P<mark>\*{1,3})(?=[\p{L}\p{N}\"(])[^*\n]{1,300}(?<=[\p{L}\p{N}.,!?)\"])(?P=mark)(?![\w*])"
+)
 _UP_NOTE = pattern(r"(?:^|(?<=[.;] ))(?P<up>[⁰¹²³⁴-⁹]+) ?(?=[\p{L}\"(])(?![A-Z][a-z]?[- ])", "m")
 _NUMBERED = pattern(r"\(?(?P<number>\d{1,2})(?:[.)]| |(?=[\p{Lu}]\p{Ll}))")
 _RANGE = pattern(r"(\d{1,2}) ?[-–] ?(\d{1,2})|(\d{1,2})")
@@ -76,8 +79,14 @@ def _raised(text: str) -> Iterator[Claim]:
 def _signs(document: Document, text: str) -> Iterator[Claim]:
     if not any(sign in text for sign in "*†‡§"):
         return
+    # Emphasis that a plain text was left with: its asterisks come in pairs around words.
     taken: set[int] = set()
+    if "*" in text:
+        for match in _EMPHASIS.finditer(text):
+            taken.update((match.start(), match.end() - len(match.group("mark"))))
     for match in _SIGN_NOTE.finditer(text):
+        if match.start("sign") in taken:
+            continue
         taken.add(match.start("sign"))
         yield _claim(text, match.start("sign"), match.end("sign"), match.group("sign"), "symbol", "note")
     for match in _SIGN.finditer(text):

@@ -41,3 +41,7 @@ def test_a_lone_item_of_markdown_is_a_note() -> None:
 
 def test_numbered_lists_may_be_notes() -> None:
     assert ("2", "", "possible") in _marks("It grew.²\n\nReferences\n\n1. Lund\n2. Berg")
+
+
+def test_the_asterisks_of_emphasis_are_no_marks() -> None:
+    assert _marks("It was in *Northern Journal of Medicine*, and again in *Northern Journal*.\n\n*Both* were read.") == []
