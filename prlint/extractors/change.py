@@ -84,6 +84,7 @@ _POINTS = pattern(
     rf"|{_MOVED} {_BY}(?P<change>{PRINTED_PERCENT}),? from (?P<old>{PRINTED_PERCENT}){_GAP}{{0,50}}? to (?P<new>{PRINTED_PERCENT})"
 )
 
+_LINK = pattern(r" (?:from|compared|versus|vs|over|against|relative to)[ .]")
 #: Reckoned on something other than the two figures.
 _OTHERWISE = pattern(
     r"constant[- ]currenc|organic|annuali[sz]ed|like[- ]for[- ]like|same[- ]store|comparable|pro forma|excluding|adjusted for|currency[- ]neutral"
@@ -113,7 +114,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             continue
         for match in _POINTS.finditer(text, sentence.start, sentence.end):
             yield _claim("points", match)
-        for form in _FORMS:
+        for form in _FORMS if _LINK.search(text, sentence.start, sentence.end) else ():
             for match in form.finditer(text, sentence.start, sentence.end):
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
+from prlint.text.anchored import anchored
 from prlint.text.intervals import QUALIFIER
 from prlint.text.numbers import MONEY, PERCENT, money
 from prlint.text.patterns import pattern
@@ -26,6 +27,8 @@ FIELDS = {
 }
 
 _FIGURE = pattern(rf"{MONEY}|{PERCENT}|(?<![\w.]){PERCENT}")
+_ANCHOR = pattern(r"[$€£¥%]")
+_WRITTEN_OUT = pattern(r" percent| per cent|(?:USD|EUR|GBP|CAD|AUD|CHF|JPY|CNY|RMB|SEK|DKK|NOK|HKD|INR|ILS|NIS) ?\d")
 _BEFORE = pattern(rf"{QUALIFIER}$")
 _PARTS = pattern(
     r"(?P<digits>\d[\d,.]*\d|\d)\)?[ -]?(?P<scale>(?i:thousand|million|billion|trillion|bn|mn|mm|tn|[kmb]))?"
@@ -62,7 +65,9 @@ _REACH = 90
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each amount and each percentage."""
     text = document.view.text
-    for match in _FIGURE.finditer(text):
+    sentences = {*anchored(document, _ANCHOR), *anchored(document, _WRITTEN_OUT)}
+    said: dict[Span, tuple[str, ...]] = {}
+    for whole, match in ((span, match) for span in sorted(sentences) for match in _FIGURE.finditer(text, *span)):
         start, end = match.span()
         before = _BEFORE.search(text, max(0, start - 24), start)
         first = before.start() if before and (before.start() == 0 or not text[before.start() - 1].isalnum()) else start
@@ -70,9 +75,12 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         parts = _PARTS.search(match[0])
         if parts is None:
             continue
-        around = _around(text, first, end, document.sentence_at(start))
-        whole = document.sentence_at(start)
-        periods = _periods(text[around[0] : around[1]]) or _periods(text[whole.start : whole.end])
+        around = _around(text, first, end, whole)
+        periods = _periods(text[around[0] : around[1]])
+        if not periods:
+            if whole not in said:
+                said[whole] = _periods(text[whole.start : whole.end])
+            periods = said[whole]
         yield Claim(
             "figure",
             first,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
+from prlint.text.anchored import anchored
 from prlint.text.intervals import PRINTED_PERCENT
 from prlint.text.patterns import pattern
 
@@ -29,6 +30,7 @@ _REDUCTION = pattern(
     rf"|(?:reduc(?:ed|es|ing|tion in)|decreas(?:ed|es|ing)|lower(?:ed|s|ing)) (?:the )?(?:relative )?risk of [^\d.;]{{0,60}}?by (?P<reduction>{PRINTED_PERCENT})",
     "i",
 )
+_ANCHOR = pattern(r"(?:azard ratio|isk ratio|elative risk|HR|RR)[ =:,(]")
 #: Several outcomes: which ratio means which reduction is a guess.
 _SEVERAL = pattern(r"respectively", "i")
 
@@ -38,8 +40,10 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     text = document.view.text
     if "risk" not in text:
         return
-    for match in _REDUCTION.finditer(text):
-        sentence = document.sentence_at(match.start())
+    for sentence in anchored(document, _ANCHOR):
+        match = _REDUCTION.search(text, sentence.start, sentence.end)
+        if match is None:
+            continue
         ratios = list(_RATIO.finditer(text, sentence.start, sentence.end))
         reductions = list(_REDUCTION.finditer(text, sentence.start, sentence.end))
         if len(ratios) != 1 or len(reductions) != 1 or _SEVERAL.search(text, sentence.start, sentence.end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
+from prlint.text.anchored import anchored
 from prlint.text.intervals import PRINTED_PERCENT, value
 from prlint.text.numbers import WORDS
 from prlint.text.patterns import pattern
@@ -27,6 +28,7 @@ _OF = r"(?: (?:of|out of)(?: (?:the|a total of|all))* |(?= ?/ ?\d) ?/ ?)"
 _COUNT_SLASH = r"(?:(?<![\w.,$€£¥/-])\d{1,3}(?:,\d{3})*(?=(?: ?/ ?\d)| (?:of|out of) ))"
 _N = rf"(?P<count>{_COUNT_SLASH}|{WORDS})"
 _NOUN = r"(?: (?!(?:and|or|had|were|in|with|to|at|of|by)\b)[\p{L}-]+){0,3}"
+_ANCHOR = pattern(r"\d ?/ ?\d|(?<= of) (?:(?:the|all|a total of) )?\d")
 _PERCENT = rf"(?P<percent>{PRINTED_PERCENT})"
 _FORMS = (
     # 7 of 19 evaluable patients (37%) and 7/19 (37%; 95% CI …), 7/19, 37%
@@ -44,11 +46,12 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     if "%" not in text and "percent" not in text:
         return
     taken: list[tuple[int, int]] = []
-    for form in _FORMS:
-        for match in form.finditer(text):
+    for sentence, form in ((sentence, form) for sentence in anchored(document, _ANCHOR) for form in _FORMS):
+        if text.find("%", sentence.start, sentence.end) < 0 and text.find("percent", sentence.start, sentence.end) < 0:
+            continue
+        for match in form.finditer(text, sentence.start, sentence.end):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            sentence = document.sentence_at(match.start())
             if _ELSE.search(text, sentence.start, sentence.end):
                 continue
             count, whole = value(match["count"]), value(match["whole"])

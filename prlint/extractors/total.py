@@ -1,0 +1,116 @@
+"""Totals with all of their parts: in a sentence ("a total of $350,000: $150,000 from A, …") and in the rows of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.claim import Claim
+from prlint.text.anchored import anchored
+from prlint.text.intervals import PRINTED_MONEY
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from regex import Match
+
+    from prlint.document import Block, Document
+
+NEEDS = ()
+FIELDS = {
+    "form": "sentence or table",
+    "total": "the total as printed",
+    "parts": "its parts as printed",
+    "label": "of a table, what its row is called; else empty",
+}
+
+_M = rf"(?:{PRINTED_MONEY})"
+_BETWEEN = r"(?:[^\d$€£¥;:\n\[\]]|(?<=[A-Z])\d(?!\d)|(?:19|20)\d\d(?!\d))"
+#: All parts are said to be the whole: a colon after a total, or a verb that says so. "Including" says it of some.
+_LISTED = pattern(
+    rf"\b(?i:a|the|an)? ?(?i:cumulative |combined |aggregate |grand )?(?i:total|aggregate|sum) of (?P<total>{_M}){_BETWEEN}{{0,90}}?"
+    rf"(?::|,? (?:comprised of|comprising|consisting of|composed of|made up of)|, being) {_BETWEEN}{{0,20}}?(?P<part>{_M})"
+    rf"(?:{_BETWEEN}{{2,80}}?(?P<part>{_M}))+(?={_BETWEEN}{{0,80}}(?:$|\n|[.;]))"
+)
+_SUMMED = pattern(
+    rf"(?P<part>{_M})(?:{_BETWEEN}{{2,60}}?(?P<part>{_M}))+{_BETWEEN}{{0,40}}?,? (?:for|making|giving|resulting in|adding up to|which totals|together totaling|together) "
+    rf"(?:a |an )?(?:combined |aggregate |cumulative |grand )?(?:total|sum)(?: \w+){{0,2}} (?:of|to) (?P<total>{_M})"
+)
+_PARTLY = pattern(
+    r"\b(?:includ\w+|such as|of which|up to|as well as|in addition|potential|remaining|previous\w*|prior|already|per|each|compared|from \$|than|under|price|valued)\b|%",
+    "i",
+)
+_TRIGGER = pattern(r"(?:total|aggregate|sum)(?: \w+){0,2} (?:of|to) (?=[\p{L}$€£¥])")
+
+_CELL = pattern(r"[^|\t\s]++(?: ++[^|\t\s]++)*+")
+_AMOUNT = pattern(r"[($€£¥ -]*\d{1,3}(?:,\d{3})*(?:\.\d+)?\)?|[($€£¥ -]*\d+(?:\.\d+)?\)?")
+_TOTAL_ROW = pattern(r"(?:sub)?total\b", "i")
+_DERIVED_ROW = pattern(r"(?:total|sub|net|gross|less|income|loss|profit|balance|cash)\b", "i")
+_NOTHING = pattern(r"[ –—-]*")
+_LEAST = 2
+
+
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
+    """Yields a claim for each total whose parts are all there."""
+    text = document.view.text
+    for sentence, form in (
+        (sentence, form) for sentence in anchored(document, _TRIGGER) for form in (_LISTED, _SUMMED)
+    ):
+        for match in form.finditer(text, sentence.start, sentence.end):
+            if _PARTLY.search(text, match.start(), match.end()):
+                continue
+            yield _sentence(match)
+    rows: list[Block] = []
+    for block in document.blocks:
+        if block.kind == "row":
+            rows.append(block)
+        elif rows:
+            yield from _table(text, rows)
+            rows = []
+    if rows:
+        yield from _table(text, rows)
+
+
+def _sentence(match: Match[str]) -> Claim:
+    return Claim("total", match.start(), match.end(), match[0],
+                 {"form": "sentence", "total": match["total"].strip(), "parts": tuple(part.strip() for part in match.captures("part")), "label": ""})  # fmt: skip
+
+
+def _table(text: str, rows: list[Block]) -> Iterator[Claim]:
+    """Yields the totals of a table's columns: those in whose rows another column adds up, so that the rows are the parts."""
+    cells = [
+        [(cell[0].strip(), cell.start(), cell.end()) for cell in _CELL.finditer(text, row.start, row.end)]
+        for row in rows
+    ]
+    for i, row in enumerate(cells):
+        if not row or not _TOTAL_ROW.match(row[0][0]):
+            continue
+        first = i
+        while first > 0 and _is_part(cells[first - 1], len(row)):
+            first -= 1
+        for start in range(first, i - _LEAST + 1):
+            columns = [c for c in range(1, len(row)) if _AMOUNT.fullmatch(row[c][0])]
+            sums = {c: _adds_up([cells[r][c][0] for r in range(start, i)], row[c][0]) for c in columns}
+            # Where one column adds up, these rows are the parts; where none does, who knows.
+            if len(columns) > 1 and any(sums.values()):
+                for c in columns:
+                    parts = tuple(cells[r][c][0] for r in range(start, i) if not _NOTHING.fullmatch(cells[r][c][0]))
+                    yield Claim("total", row[c][1], row[c][2], text[row[c][1] : row[c][2]],
+                                {"form": "table", "total": row[c][0], "parts": parts, "label": row[0][0]})  # fmt: skip
+                break
+
+
+def _is_part(row: list[tuple[str, int, int]], width: int) -> bool:
+    if len(row) != width or _DERIVED_ROW.match(row[0][0]):
+        return False
+    return all((_AMOUNT.fullmatch(cell[0]) and "(" not in cell[0]) or _NOTHING.fullmatch(cell[0]) for cell in row[1:])
+
+
+def _adds_up(parts: list[str], total: str) -> bool:
+    return abs(sum(_number(part) for part in parts) - _number(total)) < 1e-6
+
+
+def _number(cell: str) -> float:
+    digits = "".join(c for c in cell if c.isdigit() or c == ".")
+    return float(digits) if digits.strip(".") else 0.0
