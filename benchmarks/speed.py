@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from benchmarks.accuracy.corpus import read
 from prlint import engine, paths, registry
 from prlint.resolve.context import CheckContext
-from prlint.resolve.record import earlier_releases
+from prlint.resolve.memo import Memo
+from prlint.resolve.record import Record
 from prlint.resolve.resolution import Resolution
 from prlint.rulebook import load
 
@@ -105,17 +106,21 @@ def _extract(sources: Iterable[engine.Source], rulebook: Rulebook, parts: dict[t
 
 
 def _rules(releases: Sequence[Release], rulebook: Rulebook, parts: dict[tuple[str, str], float]) -> None:
+    memo = Memo()
+    began = process_time()
+    record = Record(releases, (), memo)
+    parts["resolving", "issuer, entities"] += process_time() - began
     for release in releases:
         began = process_time()
-        earlier = earlier_releases(release, releases, release.date, {})
-        resolution = Resolution([*earlier, release], {})
+        earlier = record.earlier(release, release.date, {})
+        resolution = Resolution([*earlier, release], {}, memo)
         parts["resolving", "issuer, entities"] += process_time() - began
         for rule in rulebook.rules:
             kind = registry.load("kinds", rule.kind)
             type = rule.params.get("claim", "")
             evidence = earlier if "archive" in rule.compare else ()
             began = process_time()
-            context = CheckContext(release, release.date, evidence, {}, rulebook.lists, resolution, rule.zones)
+            context = CheckContext(release, release.date, evidence, {}, rulebook.lists, resolution, rule.zones, rule.id)
             for _ in kind.check(context.claims(release, type) if type else (), rule.params, context):
                 pass
             parts["rule", rule.id] += process_time() - began

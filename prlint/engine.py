@@ -16,7 +16,8 @@ from prlint.finish import Finisher
 from prlint.remarks import remarks_on_dates, undated
 from prlint.report import DocumentInfo, Examined, Report, RunError, summarise
 from prlint.resolve.context import CheckContext
-from prlint.resolve.record import earlier_releases, later_releases
+from prlint.resolve.memo import Memo
+from prlint.resolve.record import Record
 from prlint.resolve.resolution import Resolution
 from prlint.text.patterns import TIME_LIMIT
 from prlint.zones import zoned
@@ -126,7 +127,8 @@ def check(
     wrong = list(errors)
     releases = _understood(drafts, rulebook, wrong)
     record = _understood(archive, rulebook, wrong)
-    known = _unique([*releases, *record])
+    memo = Memo()
+    known = Record(releases, record, memo)
     tally = {rule.id: _Tally() for rule in rules}
     findings: list[Finding] = []
     notices: list[str] = []
@@ -134,16 +136,16 @@ def check(
     for release in releases:
         profile = profile_of(release.document.path)
         as_of = options.as_of or release.date
-        earlier = earlier_releases(release, known, as_of, profile)
+        earlier = known.earlier(release, as_of, profile)
         documents.append(_info(release, as_of))
-        newer = later_releases(release, record, as_of, profile)
+        newer = known.later(release, as_of, profile)
         notices += remarks_on_dates(release, newer, options.as_of)
-        resolution = Resolution([*earlier, release], profile)
+        resolution = Resolution([*earlier, release], profile, memo)
         for rule in rules:
             if not _in_force(rule, as_of):
                 continue
             evidence = earlier if "archive" in rule.compare else ()
-            context = CheckContext(release, as_of, evidence, profile, rulebook.lists, resolution, rule.zones)
+            context = CheckContext(release, as_of, evidence, profile, rulebook.lists, resolution, rule.zones, rule.id)
             try:
                 findings += _checked(rule, context, options, tally[rule.id])
             except Exception as error:  # one broken rule must not silence the others
@@ -174,11 +176,6 @@ def _understood(sources: Iterable[Source], rulebook: Rulebook, wrong: list[RunEr
         except ValueError as error:
             wrong.append(RunError("unreadable-input", str(error), document=source.path))
     return releases
-
-
-def _unique(releases: Iterable[Release]) -> list[Release]:
-    """Returns the releases, one for each content: a file named twice is one piece of evidence."""
-    return list({release.document.sha256: release for release in releases}.values())
 
 
 class _Tally:

@@ -249,7 +249,7 @@ def costs(rules: Sequence[Rule], rulebook: Rulebook) -> dict[str, float]:
     resolution = Resolution([release], {})
     found = {}
     for rule in rules:
-        context = CheckContext(release, release.date, (), {}, rulebook.lists, resolution, rule.zones)
+        context = CheckContext(release, release.date, (), {}, rulebook.lists, resolution, rule.zones, rule.id)
         found[rule.id] = min(_seconds(rule, context) for _ in range(3)) * 1000
     return found
 

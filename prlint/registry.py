@@ -13,17 +13,19 @@ from __future__ import annotations
 import os
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, overload
 
 from prlint.installed import GROUPS, registrations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Literal
 
     from prlint.claim import Claim, Release
     from prlint.document import Document
     from prlint.finding import Verdict
+
+T = TypeVar("T")
 
 #: What messages call a member of each group.
 _ONE = {"extractors": "extractor", "kinds": "kind", "readers": "reader", "reporters": "reporter"}
@@ -75,6 +77,13 @@ class Context(Protocol):
 
     def admits(self, start: int, end: int) -> bool:
         """Says whether the rule holds at a view span of the draft; for kinds that read the text and no claims."""
+
+    def once(self, release: Release, name: str, make: Callable[[Release], T]) -> T:
+        """Returns `make(release)`, made once in a run for this rule and kept under `name`.
+
+        For what follows from an earlier release, the rule's parameters and the
+        lists alone, so that an archive is not read again for each draft.
+        """
 
     def entity(self, release: Release, claim: Claim) -> str:
         """Returns the name of the company, person, asset or study that a claim is about.

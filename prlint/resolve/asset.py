@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from prlint.claim import Claim, Release
+    from prlint.resolve.memo import Memo
 
 
-def entities(releases: Sequence[Release], profile: Mapping[str, Any]) -> Callable[[Release, Claim], str]:
+def entities(
+    releases: Sequence[Release], profile: Mapping[str, Any], memo: Memo | None = None
+) -> Callable[[Release, Claim], str]:
     """Returns what gives a mention the name of its product: the profile's, else the first one in the oldest release.
 
     Names that any release calls other names of one product are joined, in all

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from prlint.resolve.memo import Memo
 from prlint.text.near import near, squeezed
 from prlint.text.patterns import pattern
 from prlint.text.words import capitalised
@@ -27,13 +28,16 @@ _RENAMED = pattern(
 _LEGAL_END = pattern(r",? (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|AG|SA|S\.A|N\.V|Co|Company)\.?$")
 
 
-def entities(releases: Sequence[Release], profile: Mapping[str, Any]) -> Callable[[Release, Claim], str]:
+def entities(
+    releases: Sequence[Release], profile: Mapping[str, Any], memo: Memo | None = None
+) -> Callable[[Release, Claim], str]:
     """Returns what gives a mention the name of its company: the profile's, else the first full one of the oldest release."""
+    memo = memo or Memo()
     names = Aliases()
     for issuer in _profile_names(profile):
         names.join(issuer)
     for release in sorted(releases, key=lambda one: one.date or ""):
-        for aliases in told(release):
+        for aliases in memo.once(release, "told", told):
             names.join(aliases)
     return lambda _, claim: names.canonical(claim.string("name"))
 
@@ -44,18 +48,24 @@ class Aliases:
     def __init__(self) -> None:
         self._of: dict[str, str] = {}
         self._printed: dict[str, str] = {}
+        self._place: dict[str, int] = {}
+        self._joined: set[tuple[str, ...]] = set()
 
-    def join(self, names: Sequence[str]) -> None:
+    def join(self, names: tuple[str, ...]) -> None:
         """Says that these names are one thing's."""
-        keys = [key for name in names if (key := squeezed(name))]
-        for key, name in zip(keys, (name for name in names if squeezed(name)), strict=True):
+        # Every release tells the same names; saying it again changes nothing.
+        if names in self._joined:
+            return
+        self._joined.add(names)
+        keys = [(key, name) for name in names if (key := squeezed(name))]
+        for key, name in keys:
             self._printed.setdefault(key, name)
+            self._place.setdefault(key, len(self._place))
         if not keys:
             return
-        roots = [self._root(key) for key in keys]
+        roots = [self._root(key) for key, _ in keys]
         # The oldest name stays: roots are kept in the order in which they were first told.
-        order = list(self._printed)
-        first = min(roots, key=order.index)
+        first = min(roots, key=self._place.__getitem__)
         for root in roots:
             self._of[root] = first
 
@@ -71,8 +81,12 @@ class Aliases:
         return key
 
 
-def told(release: Release) -> Iterator[list[str]]:
-    """Yields groups of names that a release says are one company's, each full name first."""
+def told(release: Release) -> tuple[tuple[str, ...], ...]:
+    """Returns groups of names that a release says are one company's, each full name first."""
+    return tuple(dict.fromkeys(_told(release)))
+
+
+def _told(release: Release) -> Iterator[tuple[str, ...]]:
     text = release.document.view.text
     claims = release.of("company")
     full: dict[str, set[str]] = {}
@@ -81,23 +95,23 @@ def told(release: Release) -> Iterator[list[str]]:
         short = claim.string("short")
         # A short form that is a slip away from a word of the name is no alias: one of them is misspelt.
         slip = any(near(one, other) for one in short.split() for other in name.split())
-        yield [name, short] if short and not slip else [name]
+        yield (name, short) if short and not slip else (name,)
         if " " in name:
             full.setdefault(name.split()[0], set()).add(name)
         formerly = _FORMERLY.match(text, claim.end) or _FORMERLY.match(text, claim.end + 1)
         if formerly is not None and (other := _name_at(text, formerly.end(), claims)):
-            yield [name, other]
+            yield name, other
     # The first word alone means the only company whose name begins with it.
     for claim in claims:
         name = claim.string("name")
         others = full.get(name, set())
         if " " not in name and len({squeezed(other) for other in others}) == 1:
-            yield [*others, name]
+            yield *others, name
     for match in _RENAMED.finditer(text):
         new = _name_at(text, match.end(), claims)
         old = match.group("old")
         if new:
-            yield [bare(old) if old else bare(release.issuer), new]
+            yield bare(old) if old else bare(release.issuer), new
 
 
 def _name_at(text: str, offset: int, claims: Sequence[Claim]) -> str:
@@ -120,10 +134,10 @@ def bare(name: str) -> str:
     return _LEGAL_END.sub("", name.strip())
 
 
-def _profile_names(profile: Mapping[str, Any]) -> Iterator[list[str]]:
+def _profile_names(profile: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     issuer = profile.get("issuer") or {}
     name = issuer.get("name")
     if not name:
         return
     former = [str(one["name"]) if hasattr(one, "get") else str(one) for one in issuer.get("former_names", ())]
-    yield [bare(str(name)), *(bare(str(one)) for one in issuer.get("short_names", ())), *(bare(one) for one in former)]
+    yield bare(str(name)), *(bare(str(one)) for one in issuer.get("short_names", ())), *(bare(one) for one in former)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from prlint.claim import Claim, Release
     from prlint.resolve.resolution import Resolution
     from prlint.rulebook.model import Zones
+
+T = TypeVar("T")
 
 
 class CheckContext(NamedTuple):
@@ -22,6 +24,7 @@ class CheckContext(NamedTuple):
     lists: Mapping[str, Any]
     resolution: Resolution
     zones: Zones
+    rule: str
 
     def claims(self, release: Release, type: str) -> tuple[Claim, ...]:
         """Returns a release's claims of a type, those outside the rule's zones left out."""
@@ -34,6 +37,10 @@ class CheckContext(NamedTuple):
     def admits(self, start: int, end: int) -> bool:
         """Says whether the rule holds at a view span of the draft."""
         return self.zones.admit(self.release.document.zones_at(start, end))
+
+    def once(self, release: Release, name: str, make: Callable[[Release], T]) -> T:
+        """Returns `make(release)`, made once in a run for this rule; see prlint.registry.Context."""
+        return self.resolution.memo.once(release, (self.rule, name), make)
 
     def entity(self, release: Release, claim: Claim) -> str:
         """Returns the name of what a claim is about."""

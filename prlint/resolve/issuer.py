@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.resolve.company import bare, told
+from prlint.resolve.memo import Memo
 from prlint.text.near import near, plain, squeezed
 
 if TYPE_CHECKING:
@@ -22,38 +23,75 @@ class _Identity(NamedTuple):
     tickers: frozenset[str]
     domains: frozenset[str]
 
+    def keys(self) -> tuple[str, ...]:
+        """What no two issuers share: tickers and names."""
+        return (*(f"ticker {ticker}" for ticker in self.tickers), *(f"name {name}" for name in self.names))
 
-def issuers(releases: Sequence[Release], profile: Mapping[str, Any]) -> list[list[Release]]:
+
+def issuers(releases: Sequence[Release], profile: Mapping[str, Any], memo: Memo | None = None) -> list[list[Release]]:
     """Returns the releases in groups, one for each issuer, in the order in which they were given.
 
-    A release that names no issuer is a group of its own.
+    A release that names no issuer is a group of its own. `memo` is the run's.
     """
-    known = [_identity(release) for release in releases]
+    memo = memo or Memo()
+
+    def know(release: Release) -> tuple[_Identity, tuple[str, ...]]:
+        identity = _identity(release, memo.once(release, "told", told))
+        return identity, identity.keys()
+
+    known = [memo.once(release, "issuer", know) for release in releases]
     confirmed = _confirmed(profile)
-    group = list(range(len(releases)))
-    by_profile: int | None = None
-    for i, one in enumerate(known):
-        if confirmed is not None and _same(one, confirmed):
-            # The profile's issuer may have had several names and tickers.
-            by_profile = i if by_profile is None else by_profile
-            group[i] = group[by_profile]
-        for j in range(i):
-            if group[j] != group[i] and _same(one, known[j]):
-                old, new = group[i], group[j]
-                group = [new if g == old else g for g in group]
+    if confirmed is not None:
+        # Who is the profile's issuer is one issuer, whatever names and tickers it had.
+        known.append((confirmed, confirmed.keys()))
+    root = _joined(known)
     found: dict[int, list[Release]] = {}
-    for g, release in zip(group, releases, strict=True):
-        found.setdefault(g, []).append(release)
+    for i, release in enumerate(releases):
+        found.setdefault(root[i], []).append(release)
     return list(found.values())
 
 
-def _identity(release: Release) -> _Identity:
+def _joined(known: Sequence[tuple[_Identity, Sequence[str]]]) -> list[int]:
+    """Returns for each identity, which comes with its keys, the number of its issuer.
+
+    What two of them share is looked up rather than compared pair by pair. They are one issuer's
+
+    * with a ticker or a name in common;
+    * with the first word of their names in common, unless both bear tickers, which then differ;
+    * with a domain in common under names that are nearly the same.
+    """
+    parent = list(range(len(known)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = i = parent[parent[i]]
+        return i
+
+    holder: dict[str, int] = {}
+    # Someone who bears no ticker joins all who share the first word.
+    joining = {one.first for one, _ in known if one.first and not one.tickers}
+    named: dict[str, dict[str, int]] = {}
+    for i, (one, keys) in enumerate(known):
+        for key in (*keys, f"first {one.first}") if one.first in joining else keys:
+            other = holder.setdefault(key, i)
+            if parent[other] != parent[i]:
+                parent[root(i)] = root(other)
+        for domain in one.domains if one.name else ():
+            names = named.setdefault(domain, {})
+            for name, other in names.items():
+                if root(other) != root(i) and near_or_same(one.name, name):
+                    parent[root(i)] = root(other)
+            names.setdefault(one.name, i)
+    return [root(i) for i in range(len(known))]
+
+
+def _identity(release: Release, names_told: Sequence[Sequence[str]]) -> _Identity:
     claims = release.of("company")
     said = release.of("release")
     name = (said[0].string("name") if said else "") or release.issuer
     folded = squeezed(name)
     names = {folded} if folded else set()
-    for group in told(release) if folded else ():
+    for group in names_told if folded else ():
         keys = {squeezed(one) for one in group}
         if keys & names:
             names |= keys
@@ -72,16 +110,6 @@ def near_or_same(label: str, *names: str) -> bool:
     """Says whether a domain's label is one of the names, or a slip away from it."""
     folded = squeezed(label)
     return any(name and (folded == squeezed(name) or near(folded, squeezed(name))) for name in names)
-
-
-def _same(one: _Identity, other: _Identity) -> bool:
-    if one.tickers & other.tickers:
-        return True
-    if one.names & other.names:
-        return True
-    if one.first and other.first and one.first == other.first and not (one.tickers and other.tickers):
-        return True
-    return bool(one.domains & other.domains) and bool(one.name and other.name) and near_or_same(one.name, other.name)
 
 
 def _confirmed(profile: Mapping[str, Any]) -> _Identity | None:

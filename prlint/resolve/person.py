@@ -10,11 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from prlint.claim import Claim, Release
+    from prlint.resolve.memo import Memo
 
 _Known = list[tuple[str, frozenset[str], frozenset[str], str]]
 
 
-def entities(releases: Sequence[Release], profile: Mapping[str, Any]) -> Callable[[Release, Claim], str]:
+def entities(
+    releases: Sequence[Release], profile: Mapping[str, Any], memo: Memo | None = None
+) -> Callable[[Release, Claim], str]:
     """Returns what gives a mention the name of its person: the profile's, else the first full one of the oldest release.
 
     A given name stands for its short forms and for its initial, where surname

@@ -1,7 +1,7 @@
 """Which claims of one issuer's releases are about one company, person, asset or study.
 
 Each file of this folder that is named like a claim type answers for that type
-with a function `entities(releases, profile)`; a type without one resolves to
+with a function `entities(releases, profile, memo)`; a type without one resolves to
 its folded text.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from prlint.resolve.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 class Resolution:
     """Joins the claims of `releases`, all of one issuer, to entities. Made for one check, never changed."""
 
-    def __init__(self, releases: Sequence[Release], profile: Mapping[str, Any]) -> None:
+    def __init__(self, releases: Sequence[Release], profile: Mapping[str, Any], memo: Memo | None = None) -> None:
+        """`memo` is the run's, for what a resolver finds out about one release alone."""
+        self.memo = memo or Memo()
         self._releases = tuple(releases)
         self._profile = profile
         self._of: dict[str, Callable[[Release, Claim], str]] = {}
@@ -28,11 +32,13 @@ class Resolution:
         """Returns the name of what a claim is about; claims with one name are about one thing."""
         resolve = self._of.get(claim.type)
         if resolve is None:
-            resolve = self._of[claim.type] = _resolver(claim.type, self._releases, self._profile)
+            resolve = self._of[claim.type] = _resolver(claim.type, self._releases, self._profile, self.memo)
         return resolve(release, claim)
 
 
-def _resolver(type: str, releases: Sequence[Release], profile: Mapping[str, Any]) -> Callable[[Release, Claim], str]:
+def _resolver(
+    type: str, releases: Sequence[Release], profile: Mapping[str, Any], memo: Memo
+) -> Callable[[Release, Claim], str]:
     name = f"prlint.resolve.{type.replace('-', '_')}"
     try:
         module: Any = import_module(name)
@@ -40,5 +46,5 @@ def _resolver(type: str, releases: Sequence[Release], profile: Mapping[str, Any]
         if missing.name != name:
             raise
         return lambda _, claim: " ".join(claim.text.casefold().split())
-    found: Callable[[Release, Claim], str] = module.entities(releases, profile)
+    found: Callable[[Release, Claim], str] = module.entities(releases, profile, memo)
     return found

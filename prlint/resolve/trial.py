@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from prlint.claim import Claim, Release
+    from prlint.resolve.memo import Memo
 
 
-def entities(releases: Sequence[Release], profile: Mapping[str, Any]) -> Callable[[Release, Claim], str]:
+def entities(
+    releases: Sequence[Release], profile: Mapping[str, Any], memo: Memo | None = None
+) -> Callable[[Release, Claim], str]:
     """Returns what gives a trial the name of its study, empty where it has none.
 
     A study's name stands for the registry number that stands beside it in any
