@@ -56,7 +56,7 @@ class Edit(NamedTuple):
 
 
 #: What parts words, blanks aside. A decimal point and an abbreviation's full stop do too.
-_NOT_IN_WORDS = ".,;:!?()[]{}<>\"'/|*•–—-"
+_NOT_IN_WORDS = ".,;:!?()[]{}<>\"'/|*•–—-&"
 
 #: Zones that lie inside a block; all others cover whole blocks or a block's beginning.
 INLINE_ZONES = ("quote", "title")

@@ -12,10 +12,11 @@ An entry has:
 * `find`: a pattern, tried in any case; `^` and `$` are the ends of a block. A group
   named `place` narrows what is marked, a group named `out` what is replaced.
 * `write`: what to write there instead; `\g<name>` stands for a named group.
-  Or, in place of both, `write` as a mapping of wrong → right, the patterns being the wrong ones
-  with the group `place` around each (see `before` and `after`).
-* `words`: the frame is only tried in a release that has one of these words
-  (in small letters, without punctuation inside); for a mapping, its wrong words themselves.
+  Or, without `find`, a mapping of wrong names → right names; in these only a
+  full stop is no letter, digit, blank, hyphen or ampersand.
+* `words`: with `find`, the words one of which it always has in it: in small letters, without punctuation or hyphens.
+* `at` (texts, the words): in place of them, texts in small letters one of which it always has in it.
+* `reach` (number, 90): how far from there, in code points, it begins and ends at most.
 * `before`, `after`: patterns around what is found.
 * `exact` (flag, no): capitals count.
 * `from`, `until`: ISO dates; the frame holds in releases from the one on, and before the other.
@@ -40,6 +41,7 @@ from typing import TYPE_CHECKING
 from prlint.document import Span
 from prlint.finding import CannotTell, Consistent, Contradicted, Replacement
 from prlint.registry import Param
+from prlint.text.lexicon import lowered
 from prlint.text.listed import entries
 from prlint.text.patterns import pattern
 from prlint.text.search import as_written, hits
@@ -64,13 +66,11 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     """Yields a contradiction for each place that a frame proves wrong."""
     document = context.release.document
     date = context.release.date
-    there = document.words
+    text = _Text(document)
     taken: list[tuple[int, int]] = []
     silent = True
     for frame in entries(context.lists, params["list"], "frames"):
-        if there.isdisjoint(_words(frame)):
-            continue
-        for hit, instead in _found(document, frame):
+        for hit, instead in _found(text, frame):
             span = Span(hit.start, hit.end)
             if not context.admits(*span) or any(first < span.end and span.start < last for first, last in taken):
                 continue
@@ -96,23 +96,71 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         yield Consistent()
 
 
-def _words(frame: Mapping[str, Any]) -> Sequence[str]:
-    given = frame.get("words")
-    if given is None:
-        # Of each wrong wording the longest word, which is the rarest as a rule.
-        return [max(str(wrong).lower().replace("-", " ").split(), key=len) for wrong in frame["write"]]
-    return given  # type: ignore[no-any-return]
+class _Text:
+    """A document and where words stand in it, each looked for once."""
+
+    __slots__ = ("_places", "document", "lower")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.lower = lowered(document.view.text)
+        self._places: dict[str, list[int]] = {}
+
+    def places(self, word: str, whole: bool) -> list[int]:
+        """Returns where `word` stands, in order; `whole`: not as a part of a longer word."""
+        found = self._places.get(word)
+        if found is None:
+            found = self._places[word] = []
+            lower = self.lower
+            at = lower.find(word)
+            while at >= 0:
+                end = at + len(word)
+                if not whole or not (lower[at - 1 : at].isalnum() or lower[end : end + 1].isalnum()):
+                    found.append(at)
+                at = lower.find(word, end)
+        return found
+
+    def windows(self, frame: Mapping[str, Any]) -> list[tuple[int, int]]:
+        """Returns the stretches of text in which a frame with a pattern can stand, in order and apart."""
+        keys = [str(word) for word in frame["words"] if str(word) in self.document.words]
+        if not keys:
+            return []
+        literals = frame.get("at")
+        at = [
+            (place, place + len(str(key)))
+            for key in (literals or keys)
+            for place in self.places(str(key), not literals)
+        ]
+        reach = int(frame.get("reach", 90))
+        windows: list[tuple[int, int]] = []
+        for start, end in sorted(at):
+            block = self.document.block_at(start)
+            first, last = max(start - reach, block.start if block else 0), min(end + reach, block.end if block else end)
+            if windows and first <= windows[-1][1]:
+                windows[-1] = windows[-1][0], max(last, windows[-1][1])
+            else:
+                windows.append((first, last))
+        return windows
 
 
-def _found(document: Document, frame: Mapping[str, Any]) -> Iterator[tuple[Hit, str]]:
+def _found(text: _Text, frame: Mapping[str, Any]) -> Iterator[tuple[Hit, str]]:
     write = frame["write"]
-    if hasattr(write, "keys"):
-        right = {str(wrong).casefold(): str(instead) for wrong, instead in write.items()}
-        for hit in hits(document, [_pattern(frame, wordings(write))]):
-            yield hit, as_written(hit.text, right.get(hit.text.casefold(), ""))
+    if not hasattr(write, "keys"):
+        windows = text.windows(frame)
+        if windows:
+            for hit in hits(text.document, [_pattern(frame, str(frame["find"]))], within=windows, template=str(write)):
+                yield hit, as_written(text.document.view.text[slice(*hit.out)], hit.replacement or "")
         return
-    for hit in hits(document, [_pattern(frame, str(frame["find"]))], template=str(write)):
-        yield hit, as_written(document.view.text[slice(*hit.out)], hit.replacement or "")
+    there = text.document.words
+    # A wording is only looked for where all of its words stand, and the pattern only tried where one was found.
+    if any(there.issuperset(_words(wrong)) and wrong.lower() in text.lower for wrong in map(str, write)):
+        right = {str(wrong).casefold(): str(instead) for wrong, instead in write.items()}
+        for hit in hits(text.document, [_pattern(frame, wordings(write))]):
+            yield hit, as_written(hit.text, right.get(hit.text.casefold(), ""))
+
+
+def _words(wording: str) -> list[str]:
+    return wording.lower().replace("-", " ").replace(".", " ").replace("&", " ").split()
 
 
 def wordings(write: Mapping[str, object]) -> str:
