@@ -53,6 +53,7 @@ OUTCOMES = {"closed": ("found", "why")}
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a verdict for each date that the wording before it makes a business day."""
     document = context.release.document
+    business = BusinessDays(context.lists.get(params["days"], {}))
     for claim in claims:
         if claim.get("precision") != "day" or claim.get("slot") or claim.get("to_day"):
             continue
@@ -62,7 +63,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         if days is None:
             yield CannotTell("the release's date")
             continue
-        why = BusinessDays(context.lists.get(params["days"], {})).surely_closed(days.first)
+        why = business.surely_closed(days.first)
         if why and why not in params["open"]:
             yield Contradicted("closed", [claim], values={**claim.fields, "found": claim.text, "why": why})
         else:
