@@ -33,6 +33,7 @@ _MOST_EVIDENCE = 4
 _MOST_EDITS = 3
 _MOST_CONSISTENT = 12
 _MOST_NOTICES = 6
+_LONGEST_ABOUT = 60
 
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "rule": "1", "quiet": "2", "label": "2"}
 
@@ -93,7 +94,8 @@ class _Page:
 
     def _finding(self, group: Sequence[Finding], document: Document | None) -> None:
         first = group[0]
-        message = printable(first.message) + (f" ({len(group)} findings)" if len(group) > 1 else "")
+        common, notes = _common(group)
+        message = common + (f" ({len(group)} findings)" if len(group) > 1 else "")
         if first.status != "stable":
             message += f" [{first.status} rule]"
         head = f"  {first.severity:<7}  {first.rule}   "
@@ -101,12 +103,13 @@ class _Page:
         lines = wrap(message.split(" "), self._width - hanging, first=len(head) - hanging)
         styled = f"  {self._styled(f'{first.severity:<7}', first.severity)}  {self._styled(first.rule, 'rule')}   "
         self._lines += ["", (styled + lines[0]).rstrip(), *(" " * hanging + line for line in lines[1:])]
-        for finding in group:
-            self._places(finding, document)
+        for finding, note in zip(group, notes, strict=True):
+            self._places(finding, document, note)
         self._because(first)
-        self._advice(first)
+        same = len({_wording(finding.suggestion) for finding in group}) == 1
+        self._advice(first, "" if not same else _wording(first.suggestion))
 
-    def _places(self, finding: Finding, document: Document | None) -> None:
+    def _places(self, finding: Finding, document: Document | None, note: str) -> None:
         first = finding.places[0]
         room = self._width - _INDENT
         if document is None:
@@ -114,7 +117,7 @@ class _Page:
         else:
             line, at, marked = excerpt(document, first.start.offset, first.end.offset, room)
         self._lines.append(self._margin(first.start) + line)
-        also = _also(finding.places)
+        also = _also(finding.places) or note
         # A broken paragraph is marked by its ¶; carets under it would say the same again.
         carets = "" if "¶" in first.quote else " " * at + "^" * marked
         if not (carets or also):
@@ -165,14 +168,14 @@ class _Page:
         where = ":".join(part for part in (name, point) if part)
         return f"{where} ({evidence.date})" if evidence.date else where
 
-    def _advice(self, finding: Finding) -> None:
+    def _advice(self, finding: Finding, wording: str) -> None:
         suggestion = finding.suggestion
         advice = printable(finding.advice)
         if suggestion is None:
             if advice:
                 self._labelled("review:", advice)
             return
-        said = _wording(suggestion) or advice
+        said = wording or advice
         # What is safe is so by the engine's promise, and the words say what it does to the text.
         if suggestion.safety == "safe":
             self._labelled("fix:", f"{said} (safe)" if said else "safe")
@@ -193,7 +196,8 @@ class _Page:
             self._lines.append("")
         if report.documents or not report.errors:
             self._wrapped(self._counts(visible))
-        consistent = list(dict.fromkeys(printable(about) for one in report.examined for about in one.about))
+        said = (clip(printable(about), _LONGEST_ABOUT) for one in report.examined for about in one.about)
+        consistent = list(dict.fromkeys(said))
         if consistent:
             self._wrapped("Consistent: " + "; ".join(_first(consistent, _MOST_CONSISTENT)))
         open_ = [
@@ -214,7 +218,7 @@ class _Page:
         said = [_count(getattr(summary, s), _WORDS[s]) for s in self._options.shown if getattr(summary, s)]
         on_trial = sum(finding.status != "stable" for finding in visible)
         if on_trial:
-            said.append(f"{on_trial} of rules on trial")
+            said.append("1 finding of a rule on trial" if on_trial == 1 else f"{on_trial} findings of rules on trial")
         where = f" in {_count(len(report.documents), 'release')}"
         line = (", ".join(said) if said else "Nothing to report") + where
         waived = sum(finding.waived is not None for finding in report.findings)
@@ -255,13 +259,110 @@ def _count(number: int, word: str) -> str:
 
 
 def _grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """Joins findings that differ only in their place: the same words, nothing else to prove them."""
-    groups: dict[object, list[Finding]] = {}
+    """Joins findings that differ in their place, and maybe in the names and numbers of their message."""
+    alike: dict[object, list[Finding]] = {}
     for i, finding in enumerate(findings):
-        alike = (finding.rule, finding.severity, finding.message, finding.status, _wording(finding.suggestion))
-        # One with evidence of its own stands alone.
-        groups.setdefault(i if finding.evidence else alike, []).append(finding)
-    return list(groups.values())
+        key: object = (finding.rule, finding.severity, finding.status, finding.outcome, finding.advice)
+        if finding.evidence:
+            # One with evidence of its own stands alone.
+            key = i
+        elif len(finding.places) > 1:
+            key = (key, finding.message, _wording(finding.suggestion))
+        safety = finding.suggestion.safety if finding.suggestion else ""
+        alike.setdefault((key, safety), []).append(finding)
+    groups: list[list[Finding]] = []
+    for group in alike.values():
+        if _shared([_words(finding) for finding in group]):
+            groups.append(group)
+            continue
+        # They have hardly a word in common: only what says the very same is one.
+        same: dict[object, list[Finding]] = {}
+        for finding in group:
+            same.setdefault((finding.message, _wording(finding.suggestion)), []).append(finding)
+        groups += same.values()
+    return groups
+
+
+def _words(finding: Finding) -> list[str]:
+    """Returns the words of a message; what stands between quotation marks is one."""
+    words: list[str] = []
+    for word in printable(finding.message).split(" "):
+        if words and words[-1].count('"') % 2:
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return words
+
+
+def _shared(messages: Sequence[Sequence[str]]) -> list[str]:
+    """Returns the words that all messages share, in order; none where they are less than half of any of them."""
+    shared = list(messages[0])
+    for words in messages[1:]:
+        if list(words) != shared:
+            shared = _subsequence(shared, words)
+    return shared if 2 * len(shared) >= max(map(len, messages)) else []
+
+
+def _subsequence(one: Sequence[str], other: Sequence[str]) -> list[str]:
+    """Returns the longest list of words that both hold in this order."""
+    lengths = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    for i in range(len(one) - 1, -1, -1):
+        for j in range(len(other) - 1, -1, -1):
+            equal = one[i] == other[j]
+            lengths[i][j] = lengths[i + 1][j + 1] + 1 if equal else max(lengths[i + 1][j], lengths[i][j + 1])
+    found = []
+    i = j = 0
+    while i < len(one) and j < len(other):
+        if one[i] == other[j]:
+            found.append(one[i])
+            i, j = i + 1, j + 1
+        elif lengths[i + 1][j] >= lengths[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def _common(group: Sequence[Finding]) -> tuple[str, list[str]]:
+    """Returns what the messages of a group have in common, … for the rest, and for each finding that rest.
+
+    What the place itself shows is not said again.
+    """
+    messages = [_words(finding) for finding in group]
+    if all(words == messages[0] for words in messages):
+        return " ".join(messages[0]), [""] * len(group)
+    shared = _shared(messages)
+    gaps = [_gaps(words, shared) for words in messages]
+    parts: list[str] = []
+    for i in range(len(shared) + 1):
+        if any(own[i] for own in gaps):
+            parts.append("…")
+        parts += shared[i : i + 1]
+    notes = []
+    for finding, own in zip(group, gaps, strict=True):
+        quote = _bare(finding.places[0].quote)
+        said = [" ".join(words).rstrip(",;:") for words in own if words]
+        said = [value for value in said if _bare(value) != quote]
+        wording = _wording(finding.suggestion)
+        if wording and not any(_bare(wording) in _bare(value) for value in said):
+            said.append(wording)
+        notes.append(" … ".join(said))
+    return " ".join(parts), notes
+
+
+def _gaps(words: Sequence[str], shared: Sequence[str]) -> list[list[str]]:
+    """Returns what stands before each of the shared words, and after the last."""
+    gaps: list[list[str]] = [[]]
+    for word in words:
+        if len(gaps) <= len(shared) and word == shared[len(gaps) - 1]:
+            gaps.append([])
+        else:
+            gaps[-1].append(word)
+    return gaps
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _wording(suggestion: Suggestion | None) -> str:

@@ -27,29 +27,48 @@ class File(NamedTuple):
 def find(roots: Sequence[str], builtin: str) -> tuple[list[File], list[str]]:
     """Returns the rule files below the roots, and the roots that are not there.
 
-    The folder `builtin` comes first, and is left out among the others (an
-    empty one is none). Files are sorted by name within each root. Hidden ones
-    are passed over, and links that lead out of their root are not followed.
+    The folder `builtin` comes first (an empty one is none). A file that lies
+    below several roots is that of the first. Files are sorted by name within
+    each root. Hidden ones are passed over, and links that lead out of their
+    root are not followed.
     """
-    files: list[File] = []
+    found: dict[str, list[File]] = {}
     missing: list[str] = []
-    seen: set[str] = set()
     for root in [builtin, *roots] if builtin else roots:
         whole = os.path.realpath(root)
-        if whole in seen:
+        if whole in found:
             continue
-        seen.add(whole)
         shown = root.replace(os.sep, "/")
         if os.path.isfile(whole):
             name = os.path.basename(root)
-            files.append(File(shown, name, os.path.basename(os.path.dirname(whole)), False, _stamp(os.stat(whole))))
+            files = [File(shown, name, os.path.basename(os.path.dirname(whole)), False, _stamp(os.stat(whole)))]
         elif os.path.isdir(whole):
             family = os.path.basename(whole)
             below = _below(root, shown.rstrip("/"), "", family, whole)
-            files += sorted(file._replace(ours=root == builtin) for file in below)
+            files = sorted(file._replace(ours=root == builtin) for file in below)
         else:
             missing.append(shown)
-    return files, missing
+            continue
+        found[whole] = _not_in(found, whole, files)
+    return [file for files in found.values() for file in files], missing
+
+
+def _not_in(found: dict[str, list[File]], whole: str, files: list[File]) -> list[File]:
+    """Returns the files of a root that no earlier root holds."""
+    near = [root for root in found if _within(root, whole) or _within(whole, root)]
+    if not near:
+        return files
+    known = {_whole(root, file) for root in near for file in found[root]}
+    return [file for file in files if _whole(whole, file) not in known]
+
+
+def _within(inner: str, outer: str) -> bool:
+    return inner.startswith(os.path.join(outer, ""))
+
+
+def _whole(root: str, file: File) -> str:
+    """Returns where a file lies; of a root that is a file, itself."""
+    return root if os.path.isfile(root) else os.path.join(root, *file.name.split("/"))
 
 
 def _below(folder: str, shown: str, name: str, family: str, whole: str) -> Iterator[File]:

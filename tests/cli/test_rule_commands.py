@@ -107,6 +107,16 @@ def test_a_broken_rule_is_2_and_the_others_are_proven(tmp_path: Path) -> None:
     assert "b.yaml:1:5: a rule needs `kind`" in done.stderr
 
 
+def test_a_part_of_the_rules_that_ship_can_be_proven_alone(tmp_path: Path) -> None:
+    from prlint.paths import rules_folder
+
+    for part in ("names", "names/person-name-variant.yaml"):
+        done = prlint(tmp_path, "prove", f"{rules_folder()}/{part}")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "ok    person-name-variant" in done.stdout
+        assert "ok    doubled-word" not in done.stdout
+
+
 def test_nothing_to_prove_is_2(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = prlint(tmp_path, "prove", "empty")

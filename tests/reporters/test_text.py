@@ -88,6 +88,106 @@ def test_findings_that_say_the_same_are_one_paragraph() -> None:
     assert page.endswith("\n2 warnings in 1 release\n")
 
 
+def test_findings_that_differ_in_a_name_are_one_paragraph() -> None:
+    draft = made.release()
+    found = [
+        made.finding(made.places(draft.document, words)[:1], message=message, suggestion=None)
+        for words, message in (
+            ("first patient", "FP is introduced and not used again"),
+            ("second one", "second one is introduced and not used again"),
+            ("designation", "D2 is introduced and not used again"),
+        )
+    ]
+    page = text.render(made.report([draft], found), Options(84))
+    assert page == """\
+
+drafts/2026-03-02.txt   2026-03-02   Ardenta Therapeutics, Inc. (Nasdaq:ARDT)
+
+  error    company-name-variant   … is introduced and not used again (3 findings)
+    5:99  … today announced that the first patient was dosed in its study of …
+                                     ^^^^^^^^^^^^^  FP
+    7:65  … and Ardenda expects a second one before the end of the year, it said.
+                                  ^^^^^^^^^^
+    7:30  … agency has granted Ardenda a designation, and Ardenda expects a second …
+                                         ^^^^^^^^^^^  D2
+          review:  make sure which is right
+
+3 errors in 1 release
+"""
+
+
+def test_several_names_in_one_message_are_shown_beside_their_places() -> None:
+    draft = made.release()
+    found = [
+        made.finding(made.places(draft.document, here)[:1], message=f'"{here}" here reads "{other}"', outcome="found")
+        for here, other in (("first patient", "1st patient"), ("second one", "2nd"))
+    ]
+    page = text.render(made.report([draft], found), Options(80))
+    assert "   … here reads … (2 findings)\n" in page
+    assert '^^^^^^^^^^^^^  "1st patient"\n' in page
+    assert '^^^^^^^^^^  "2nd"\n' in page
+
+
+def test_a_wording_of_its_own_is_shown_at_each_place() -> None:
+    draft = made.release()
+    found = [
+        made.finding(where, message=f'"{old}" is not our word', suggestion=made.suggestion(where, new))
+        for old, new in (("first patient", "patient 1"), ("second one", "another"))
+        for where in [made.places(draft.document, old)[:1]]
+    ]
+    page = text.render(made.report([draft], found), Options(80))
+    assert "   … is not our word (2 findings)\n" in page
+    assert "^  patient 1\n" in page
+    assert "^  another\n" in page
+    assert page.count("review:  make sure which is right") == 1
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"outcome": "other"},
+        {"severity": "warning"},
+        {"status": "trial"},
+        {"rule": "another-rule"},
+        {"advice": "leave it out"},
+        {"message": "nothing that the other one says"},
+    ],
+)
+def test_what_is_not_alike_stands_alone(changed: dict[str, str]) -> None:
+    draft = made.release()
+    one, other = (
+        made.finding(made.places(draft.document, words)[:1], message=f"{words} is introduced and not used again")
+        for words in ("first patient", "second one")
+    )
+    page = text.render(made.report([draft], [one, other._replace(**changed)]), Options())
+    assert "findings)" not in page
+
+
+def test_one_with_evidence_or_several_places_stands_alone() -> None:
+    draft = made.release()
+    where = made.places(draft.document, "first patient")
+    alone = made.finding(where, message="FP is not used again")
+    many = made.finding(made.places(draft.document, "Ardenda"), message="A is not used again")
+    proven = alone._replace(evidence=(made.evidence(draft.document, "second one"),))
+    page = text.render(made.report([draft], [alone, many, proven]), Options())
+    assert "findings)" not in page
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 finding of a rule on trial"), (2, "2 findings of rules on trial")])
+def test_what_rules_on_trial_find_is_counted_apart(count: int, said: str) -> None:
+    draft = made.release()
+    found = [made.finding([where], status="trial") for where in made.places(draft.document, "Ardenda")[:count]]
+    assert text.render(made.report([draft], found), Options()).endswith(f"\n{said} in 1 release\n")
+
+
+def test_a_long_thing_that_is_in_order_is_cut() -> None:
+    draft = made.release()
+    report = made.report([draft], [], examined=[Examined("a-rule", 0, 1, 0, (), ("word " * 40,))])
+    line = text.render(report, Options(120)).splitlines()[-1]
+    assert line.startswith("Consistent: word word")
+    assert width(line) <= len("Consistent: ") + 60
+
+
 def test_a_place_at_a_broken_paragraph_is_marked_by_its_sign() -> None:
     draft = made.release()
     start = draft.document.text.index("The\n\nagency")
@@ -132,7 +232,7 @@ def test_a_rule_on_trial_is_named_as_one_and_not_counted_as_an_error() -> None:
     finding = made.finding(made.places(draft.document, "Ardenda"), status="trial", message="odd")
     page = text.render(made.report([draft], [finding]), Options())
     assert "company-name-variant   odd [trial rule]\n" in page
-    assert page.endswith("\n1 of rules on trial in 1 release\n")
+    assert page.endswith("\n1 finding of a rule on trial in 1 release\n")
 
 
 def test_a_waived_finding_is_only_counted() -> None:

@@ -51,6 +51,20 @@ def test_a_root_named_twice_counts_once(tmp_path: Path, monkeypatch: pytest.Monk
     assert [file.ours for file in find(["r"], "")[0]] == [False]
 
 
+def test_a_file_below_several_roots_counts_once(tmp_path: Path) -> None:
+    root = _tree(tmp_path / "r", "b/two.yaml", "a/one.yaml")
+    two = str(root / "b" / "two.yaml")
+    assert [file.name for file in find([two, str(root), str(root / "b")], "")[0]] == ["two.yaml", "a/one.yaml"]
+    # A part of the rules that ship stays ours.
+    assert [(file.name, file.ours) for file in find([str(root / "b"), two], str(root))[0]] == [
+        ("a/one.yaml", True),
+        ("b/two.yaml", True),
+    ]
+    # Another folder whose name begins alike is another.
+    _tree(tmp_path / "rr", "b/two.yaml")
+    assert len(find([str(root), str(tmp_path / "rr")], "")[0]) == 3
+
+
 def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     outside = _tree(tmp_path / "outside", "secret.yaml")
     root = _tree(tmp_path / "r", "one.yaml")
