@@ -1,6 +1,6 @@
 """Footnote marks: where a text refers to a note, and where the note stands.
 
-Three styles are read: numbers in brackets `[1]`, raised numbers `¹`, and symbols `*` `†` `‡` `§`. An exponent
+Three styles are read: numbers in brackets `[1]`, raised numbers `¹`, and symbols `*` `†` `‡`. An exponent
 (m², 10⁶), a mass number (¹³¹I) and a pair of asterisks are no marks.
 """
 
@@ -29,13 +29,19 @@ _BRACKET = pattern(r"(?<!\])\[(?P<numbers>\d{1,2}(?:(?:, ?| ?[-–] ?)\d{1,2}){0
 _NOTE_GLUED = pattern(r"\[(?P<number>\d{1,2})\](?= ?(?:https?:|www\.|\p{Lu}))")
 _UP = pattern(r"(?<=[\p{L}.,;:!?)\"%®™'])(?P<up>[⁰¹²³⁴-⁹]+(?:[,–⁻-][⁰¹²³⁴-⁹]+)*)(?![\p{L}⁺⁻])")
 _UNIT = pattern(r"(?<![\p{L}])(?:[cmkµn]?m|ft|in|yd|R|H|E|mi|χ|X|L|s|sec|h|I|α)$")
-_SIGN = pattern(r"(?<=[\p{L}\d.,;:!?)\"%®™'])(?P<sign>\*{1,4}|[†‡§]{1,3})(?=[\s.,;:)\"]|$)", "m")
-_SIGN_NOTE = pattern(r"(?:^|(?<=\()|(?<=[.;] ))(?P<sign>\*{1,4}|[†‡§]{1,3}) ?(?=[\p{L}\d\"(])", "m")
+_SIGN = pattern(r"(?<=[\p{L}\d.,;:!?)\"%®™'])(?P<sign>\*{1,4}|[†‡]{1,3})(?=[\s.,;:)\"]|$)", "m")
+_SIGN_NOTE = pattern(r"(?:^|(?<=\()|(?<=[.;] ))(?P<sign>\*{1,4}|[†‡]{1,3}) ?(?=[\p{L}\d\"(])", "m")
+_STARS = pattern(r" (?:hotels?|resorts?|rated|rating|reviews?)\b|[ -]?star\b", "i")
 _EMPHASIS = pattern(
     r"(?<![\w*])(?P<mark>\*{1,3})(?=[\p{L}\p{N}\"(])[^*\n]{1,300}(?<=[\p{L}\p{N}.,!?)\"])(?P=mark)(?![\w*])"
 )
 _UP_NOTE = pattern(r"(?:^|(?<=[.;] ))(?P<up>[⁰¹²³⁴-⁹]+) ?(?=[\p{L}\"(])(?![A-Z][a-z]?[- ])", "m")
 _NUMBERED = pattern(r"\(?(?P<number>\d{1,2})(?:[.)]| |(?=[\p{Lu}]\p{Ll}))")
+_LIST_OF_NOTES = pattern(
+    r"(?:references?|sources?|foot ?notes?|end ?notes?|notes|citations?|bibliography|works cited)\b[^\n]{0,30}?(?::|$)",
+    "im",
+)
+_RUN_ON = pattern(r"(?:^|(?<=[ .;:\])]))\[?(?P<number>\d{1,2})(?:\]|[.)])?[ ]?(?=\p{Lu}|http|www|\"|[a-z]{2})", "m")
 _RANGE = pattern(r"(\d{1,2}) ?[-–] ?(\d{1,2})|(\d{1,2})")
 
 
@@ -77,7 +83,7 @@ def _raised(text: str) -> Iterator[Claim]:
 
 
 def _signs(document: Document, text: str) -> Iterator[Claim]:
-    if not any(sign in text for sign in "*†‡§"):
+    if not any(sign in text for sign in "*†‡"):
         return
     # Emphasis that a plain text was left with: its asterisks come in pairs around words.
     taken: set[int] = set()
@@ -89,7 +95,13 @@ def _signs(document: Document, text: str) -> Iterator[Claim]:
             continue
         taken.add(match.start("sign"))
         yield _claim(text, match.start("sign"), match.end("sign"), match.group("sign"), "symbol", "note")
-    for match in _SIGN.finditer(text):
+    signs = [match for match in _SIGN.finditer(text) if not _STARS.match(text, match.end())]
+    written = {match.group("sign") for match in [*_SIGN_NOTE.finditer(text), *signs]}
+    for match in signs:
+        sign = match.group("sign")
+        # Two asterisks come after one: alone they are something else.
+        if len(sign) > 1 and sign[1:] not in written:
+            continue
         if match.start() not in taken:
             yield _claim(text, match.start("sign"), match.end("sign"), match.group("sign"), "symbol", "reference")
     # Markdown reads "* Unaudited" as an item of a list; one item alone is rather a note.
@@ -103,7 +115,14 @@ def _signs(document: Document, text: str) -> Iterator[Claim]:
 
 
 def _numbered(document: Document, text: str) -> Iterator[Claim]:
+    listed = False
     for block in document.blocks:
+        listed = listed or _LIST_OF_NOTES.match(text, block.start, block.end) is not None
+        if listed:
+            for match in _RUN_ON.finditer(text, block.start, block.end):
+                number = match.group("number")
+                yield _claim(text, match.start("number"), match.end("number"), str(int(number)), "", "possible")
+            continue
         at = document.view.source_start(block.start)
         lead = document.text[max(0, at - 6) : at].rsplit("\n", 1)[-1].strip() if block.kind == "item" else ""
         number = lead.strip(".()") if lead else ""

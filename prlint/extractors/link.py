@@ -26,10 +26,9 @@ FIELDS = {
     "agrees": "whether the two are one, or the target sends on to what is shown",
 }
 
-_LINK = pattern(
-    r"(?<!!)\[(?P<text>[^\[\]\n]{4,200})\]\((?P<href>[^()\s]{4,2000})(?: \"[^\"\n]*\")?\)"
-    r"|<a\b[^<>\n]{0,200}?\bhref=[\"']?(?P<href>[^\"'\s<>]{4,2000})[^<>\n]{0,200}>(?P<text>[^<>\n]{4,200})</a>",
-    "i",
+_MARKDOWN = pattern(r"\[(?<!!\[)(?P<text>[^\[\]\n]{4,200})\]\((?P<href>[^()\s]{4,2000})(?: \"[^\"\n]*\")?\)")
+_HTML = pattern(
+    r"<a\b[^<>\n]{0,200}?\bhref=[\"']?(?P<href>[^\"'\s<>]{4,2000})[^<>\n]{0,200}>(?P<text>[^<>\n]{4,200})</a>", "i"
 )
 _TEXT = pattern(rf"(?:https?://)?(?:(?P<local>[\w.+%-]{{1,64}})@)?(?P<host>{HOST})(?:[/?#]\S*)?[.,;]?", "i")
 _HREF = pattern(rf"(?:https?:)?//(?:[^/@\s]{{1,60}}@)?(?P<host>{HOST})|mailto:(?P<mail>[^?\s]{{3,120}})", "i")
@@ -38,12 +37,16 @@ _HREF = pattern(rf"(?:https?:)?//(?:[^/@\s]{{1,60}}@)?(?P<host>{HOST})|mailto:(?
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each link of which both the text and the target are addresses; its span is the text."""
     source = document.text
-    if "](" not in source and "href" not in source:
+    found = [
+        *(_MARKDOWN.finditer(source) if "](" in source else ()),
+        *(_HTML.finditer(source) if "href" in source else ()),
+    ]
+    if not found:
         return
     view = document.view
     onward = frozenset(items(lists, "redirectors"))
     same = [frozenset(group) for group in entries(lists, "redirectors", "same")]
-    for match in _LINK.finditer(source):
+    for match in found:
         text, href = match.group("text").strip(" *_`\u00a0"), match.group("href")
         named, leads = _TEXT.fullmatch(text), _HREF.match(href)
         if named is None or leads is None:

@@ -29,7 +29,7 @@ _SPEECH = pattern(
     "i",
 )
 _INTRODUCES = pattern(
-    r"(?::|[–—-]|\b(?:statement|commentary|comments?|message|quotes?|remarks|words|letter|testimonials?|reviews?|perspective|says?|said|stated|shares?|reads?))[ .:]*$",
+    r"(?::|[–—-]|\b(?:statement|commentary|comments?|message|quotes?|remarks|words|letter|testimonials?|reviews?|perspective|says?|said|stated|shares?|reads?|saying|praise|endorsements?|reactions?|feedback|quotations?|mission|vision|verse|scripture))[ .:]*$",
     "i",
 )
 _SIGNED = pattern(r"[ ]?(?:[-–—~]{1,2}[ ]?\p{Lu}|\p{Lu}[\p{L}.'-]+ \p{Lu}[^\n]{0,80}$)")
