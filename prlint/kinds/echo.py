@@ -10,8 +10,6 @@ Params:
 * `number` (field, required): the figure as printed.
 * `unit` (field, required): only figures of one unit are compared.
 * `digits` and `scale` (fields, required): its digits alone, and the word of its scale.
-* `words` (field, required): the words that it stands with.
-* `periods` (field, required): the periods that it stands with; two figures of different periods are two.
 * `head` (texts, required): the zones of the figures that must be held by the text.
 * `body` (texts, required): the zones of the text that can contradict them; figures of any zone can agree.
 * `shared` (number, 2): how many words two figures must share to be one.
@@ -24,8 +22,7 @@ An example:
     kind: echo
     outcomes:
       differs: {severity: error, message: 'the headline has {found}, the text {other}'}
-    params: {claim: figure, number: number, unit: unit, digits: digits, scale: scale, words: words, periods: periods,
-             head: [headline], body: [lead, body]}
+    params: {claim: figure, number: number, unit: unit, digits: digits, scale: scale, head: [headline], body: [lead, body]}
 """
 
 from __future__ import annotations
@@ -37,6 +34,7 @@ from prlint.registry import Param
 from prlint.text.intervals import Interval, exactly, printed, step, value
 from prlint.text.numbers import DIGITS, SCALE
 from prlint.text.patterns import pattern
+from prlint.text.surroundings import periods, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,8 +51,6 @@ PARAMS = {
     "unit": Param("field", about="only figures of one unit are compared"),
     "digits": Param("field", about="its digits alone"),
     "scale": Param("field", about="the word of its scale"),
-    "words": Param("field", about="the words it stands with"),
-    "periods": Param("field", about="the periods it stands with"),
     "head": Param("texts", about="the zones of the figures that the text must hold"),
     "body": Param("texts", about="the zones that can contradict them"),
     "shared": Param("number", 2, about="how many words two figures must share to be one"),
@@ -90,35 +86,35 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             yield Consistent(head.text)
             continue
         alike = [claim for claim in same if document.zone_at(claim.start) in params["body"]]
-        alike = [claim for claim in alike if _about_one(head, claim, issuer, params)]
+        alike = [claim for claim in alike if _about_one(head, claim, issuer, document, params)]
         slipped = next((claim for claim in alike if _slipped(head, claim, params)), None)
         if slipped is not None:
-            yield _found("slip", head, slipped, params)
+            yield _found("slip", head, slipped, document)
         elif _follows(own, head, rest, document, params):
             yield CannotTell()
         elif not alike:
             yield Contradicted("absent", [head], values={"found": head.text, "other": "", "words": ""})
         else:
-            certain = [claim for claim in alike if _tuple(head, params["periods"]) and _tuple(claim, params["periods"])]
-            mine = _tuple(head, params["words"])
+            certain = [
+                claim
+                for claim in alike
+                if periods(document, head.start, head.end) and periods(document, claim.start, claim.end)
+            ]
+            mine = words(document, head.start, head.end)
             other = max(
-                certain or alike, key=lambda claim: sum(word in mine for word in _tuple(claim, params["words"]))
+                certain or alike,
+                key=lambda claim: sum(word in mine for word in words(document, claim.start, claim.end)),
             )
-            yield _found("differs" if certain else "unlike", head, other, params)
+            yield _found("differs" if certain else "unlike", head, other, document)
 
 
-def _found(outcome: str, head: Claim, other: Claim, params: Mapping[str, Any]) -> Contradicted:
-    shared = [word for word in _tuple(head, params["words"]) if word in _tuple(other, params["words"])]
+def _found(outcome: str, head: Claim, other: Claim, document: Document) -> Contradicted:
+    shared = [word for word in words(document, head.start, head.end) if word in words(document, other.start, other.end)]
     return Contradicted(
         outcome,
         [head, other],
         values={"found": head.text, "other": other.text, "words": " ".join(shared)},
     )
-
-
-def _tuple(claim: Claim, field: str) -> tuple[str, ...]:
-    got = claim.get(field)
-    return got if isinstance(got, tuple) else ()
 
 
 def _agree(own: Interval, head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
@@ -145,9 +141,9 @@ def _plainly(own: Interval, head: Claim, rest: Sequence[Claim], document: Docume
     return False
 
 
-def _about_one(head: Claim, other: Claim, issuer: Sequence[str], params: Mapping[str, Any]) -> bool:
+def _about_one(head: Claim, other: Claim, issuer: Sequence[str], document: Document, params: Mapping[str, Any]) -> bool:
     """Says whether two figures stand with the same words, and not with two periods."""
-    mine, theirs = _tuple(head, params["words"]), _tuple(other, params["words"])
+    mine, theirs = words(document, head.start, head.end), words(document, other.start, other.end)
     # The issuer's name stands with everything.
     shared = [word for word in mine if word in theirs and not any(part.startswith(word) for part in issuer)]
     if len(shared) < params["shared"] or all(word in "+-" for word in shared):
@@ -155,8 +151,8 @@ def _about_one(head: Claim, other: Claim, issuer: Sequence[str], params: Mapping
     # Growth is no level, and a fall is no growth.
     if ("+" in mine) != ("+" in theirs) or ("-" in mine) != ("-" in theirs):
         return False
-    periods = set(_tuple(head, params["periods"])), set(_tuple(other, params["periods"]))
-    return not all(periods) or bool(periods[0] & periods[1])
+    when = set(periods(document, head.start, head.end)), set(periods(document, other.start, other.end))
+    return not all(when) or bool(when[0] & when[1])
 
 
 def _slipped(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:

@@ -113,8 +113,8 @@ def step(text: str) -> float:
         return 1.0
     digits = found[0].replace(",", "")
     whole, point, fraction = digits.partition(".")
-    printed = float(digits)
-    factor = read / printed if printed else (0.01 if _PERCENT.search(text) else 1.0)
+    one = value("1" + text[found.end() :])
+    factor = 1.0 if one is None else one
     if point:
         return float(factor * 10 ** -len(fraction))
     zeros = len(whole) - len(whole.rstrip("0"))
@@ -152,12 +152,11 @@ def like(amount: float, model: str) -> str:
     percent = _PERCENT.search(model)
     if percent:
         return f"{_grouped(amount * 100, decimals + 1)}%"
-    digits = float(found[0].replace(",", ""))
-    factor = (value(model) or 0.0) / digits if digits else 1.0
+    factor = value("1" + model[found.end() :]) or 1.0
     head = _SIGN.search(model[: found.start()])
     tail = _WORD.match(model[found.end() :]) if factor > 1 else None
     finer = decimals + 1 if factor > 1 or decimals else 0
-    shown = _grouped(amount / (factor or 1.0), finer)
+    shown = _grouped(amount / factor, finer)
     return f"{head[0] if head else ''}{shown}{tail[0] if tail else ''}"
 
 
