@@ -8,10 +8,12 @@ Params:
 
 * `claim` (claim, required): the listings, with the fields `company`, `market`, `symbol` and `with`.
 * `news` (patterns, none): words of the release that explain a new ticker; the archive is then not asked.
+* `kin` (patterns, none): words in the sentence of one of two companies with one ticker that make them kin: a
+  subsidiary bears its parent's ticker.
 
-Outcomes: `differs` (two tickers in the release) and `changed` (against the
-newest earlier release that lists the company on that market). Messages may name
-`company`, `market`, `found` and `other`, and `earlier_date` in `changed`.
+Outcomes: `differs` (two tickers in the release), `changed` (against the newest earlier release that lists the
+company on that market) and `shared` (one ticker for two companies whose names have no word in common). Messages may
+name `company`, `market`, `found` and `other` (of `shared`, the other company), and `earlier_date` in `changed`.
 
 An example:
 
@@ -28,6 +30,7 @@ from typing import TYPE_CHECKING
 from prlint.finding import Cited, Consistent, Contradicted, Replacement
 from prlint.registry import Param
 from prlint.text.near import squeezed
+from prlint.text.search import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,11 +43,13 @@ if TYPE_CHECKING:
 PARAMS = {
     "claim": Param("claim", about="the listings"),
     "news": Param("patterns", (), about="words of the release that explain a new ticker"),
+    "kin": Param("patterns", (), about="words that explain one ticker for two companies"),
 }
 
 OUTCOMES = {
     "differs": ("company", "market", "found", "other"),
     "changed": ("company", "market", "found", "other", "earlier_date"),
+    "shared": ("company", "market", "found", "other"),
 }
 
 _Key = tuple[str, str]
@@ -71,6 +76,35 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             continue
         if len(found) > 1 or was is not None:
             yield Consistent(first.string("company"))
+    yield from _shared(here, params, context)
+
+
+def _shared(here: Mapping[_Key, list[Claim]], params: Mapping[str, Any], context: Context) -> Iterator[Contradicted]:
+    """Yields a contradiction for each ticker that two companies bear, whose names and sentences have nothing in common."""
+    document = context.release.document
+    bearers: dict[tuple[str, str], list[Claim]] = {}
+    for found in here.values():
+        first = found[0]
+        bearers.setdefault((first.string("market"), first.string("symbol")), []).append(first)
+    for (market, symbol), claims in bearers.items():
+        first = claims[0]
+        mine = _words(first)
+        others = [claim for claim in claims[1:] if not mine & _words(claim)]
+        if not others or any(holds(document, claim.start, claim.end, params["kin"]) for claim in (first, *others)):
+            continue
+        values = {
+            "company": others[0].string("company"),
+            "market": market,
+            "found": symbol,
+            "other": first.string("company"),
+        }
+        yield Contradicted("shared", others, [Cited(context.release, first.start, first.end)], values)
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    """Returns the words of a company's name, squeezed, and its first letters: IBM and International Business Machines."""
+    words = [squeezed(word) for word in claim.string("company").split()]
+    return frozenset(word for word in (*words, "".join(word[:1] for word in words)) if len(word) > 1)
 
 
 def _listed(claims: Iterable[Claim]) -> dict[_Key, list[Claim]]:
