@@ -12,7 +12,7 @@ Params:
   to be sure of its year where the year before or after has the weekday printed.
 
 Outcomes: `weekday` (the date falls on another weekday), `impossible` (no such
-day) and `reversed` (a range of days that ends before it begins). Messages may
+day) and `reversed` (a range of days or months that ends before it begins). Messages may
 name the claim's fields; `found` (the date as printed), `day` (the date with its
 year), `right` (its weekday), `said` (the weekday printed) and `instead` (the
 nearest day that is one).
@@ -28,9 +28,11 @@ An example:
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prlint.calendar.said import days_of, in_year, shown, weekday_number
+from prlint.document import Span
 from prlint.finding import CannotTell, Consistent, Contradicted
 from prlint.registry import Param
 from prlint.text.dates import WEEKDAYS
@@ -62,6 +64,10 @@ _YEAR = pattern(r"(?<![\d,.$-])(?:19|20)\d\d(?!\d|,\d)")
 _AFTER_DATE = pattern(r"[,.;:)?!]|$|\n| (?:at|in|on|to|and|or|for|from|until|through|by|with|the|as|of)\b")
 #: The end of a name that is a newspaper's: "The Baltimore Sun, May 4".
 _PAPER = pattern(r"\p{L} $")
+_OPENS = pattern(r"\b(?P<word>[Ff]rom|[Bb]etween) $")
+_LINKS_OF_FROM = frozenset(("to", "through", "until", "-", "–"))
+_LINKS_OF_BETWEEN = frozenset(("and",))
+_LONGEST_LINK = 10
 #: Another day of a list of days: "May 13, 14 and 15".
 _MORE_DAYS = pattern(r"(?:,? (?:and|&|or) |, )\d{1,2}(?!\d|:)")
 
@@ -75,6 +81,11 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             seen.setdefault(" ".join(claim.text.split()), []).append(claim)
     for alike in seen.values():
         yield _verdict(alike, params["sure"], context)
+    text = context.release.document.view.text
+    for first, second in pairwise(claims):
+        if _turned(text, first, second):
+            span = Span(first.start, second.end)
+            yield Contradicted("reversed", [span], values={**first.fields, "found": text[span.start : span.end]})
 
 
 def _verdict(alike: Sequence[Claim], sure: int, context: Context) -> Verdict:
@@ -99,6 +110,19 @@ def _verdict(alike: Sequence[Claim], sure: int, context: Context) -> Verdict:
     if _another_day(document, claim) or (not days.certain and _another_year(document, claim, days, sure, context)):
         return CannotTell()
     return _mismatch(alike, days)
+
+
+def _turned(text: str, first: Claim, second: Claim) -> bool:
+    """Says whether two dates are the ends of one range, "from … to …", and the later one stands first."""
+    if not (first.get("start") and second.get("start")) or second.start - first.end > _LONGEST_LINK:
+        return False
+    if second.string("end") >= first.string("start") or first.get("precision") != second.get("precision"):
+        return False
+    link = text[first.end : second.start].strip()
+    before = _OPENS.search(text, max(0, first.start - 12), first.start)
+    return before is not None and link in (
+        _LINKS_OF_FROM if before.group("word").lower() == "from" else _LINKS_OF_BETWEEN
+    )
 
 
 def _leap(claim: Claim) -> bool:
