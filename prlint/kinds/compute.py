@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 from prlint.finding import CannotTell, Consistent, Contradicted
 from prlint.registry import Param
 from prlint.text.formula import FormulaError, names, work_out
-from prlint.text.intervals import exactly, like, printed, value
+from prlint.text.intervals import Interval, exactly, like, printed, value
 from prlint.text.search import chosen
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from prlint.claim import Claim, Value
     from prlint.finding import Verdict
     from prlint.registry import Context
-    from prlint.text.intervals import Interval
 
 PARAMS = {
     "claim": Param("claim", about="the claims that hold the figures"),
@@ -124,17 +123,19 @@ def _figure(claim: Claim, params: Mapping[str, Any]) -> Verdict:
     values = {**claim.fields, "computed": like(computed, said), "stated": said}
     if (towards == "up" and found.high < 0) or (towards == "down" and found.low > 0):
         return Contradicted("direction", [claim], values=values)
+    # A fall is stated without its sign; words that do not say which way it went leave both open.
+    fallen = Interval(-found.high, -found.low)
+    ways = (fallen,) if towards == "down" else (found, fallen) if params["direction"] and not towards else (found,)
     if params["direction"]:
-        found = found if found.low >= 0 else type(found)(-found.high, -found.low) if found.high <= 0 else found
         values["computed"] = like(abs(computed), said)
-    if found.meets(stated[0]):
+    if any(way.meets(stated[0]) for way in ways):
         return Consistent(claim.text)
     if any(
         other is not None and other.meets(stated[0])
         for other in (_work_out(each, claim, params) for each in params["otherwise"])
     ):
         return Contradicted("otherwise", [claim], values=values)
-    apart = max(found.low - stated[0].high, stated[0].low - found.high)
+    apart = min(max(way.low - stated[0].high, stated[0].low - way.high) for way in ways)
     if apart < params["slight"] * abs(computed):
         return Contradicted("slight", [claim], values=values)
     inferred = bool(params["inferred"] and claim.get(params["inferred"]))
