@@ -69,16 +69,13 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     before = [claim for claim in days if claim not in after and governed(document, claim, params["first"])]
     for claim in after:
         near = [other for other in before if _within(document, claim, other, params["reach"])]
-        first = {days_of(other, context.as_of): other for other in reversed(near)}
+        firsts = [days_of(other, context.as_of) for other in near]
         then = days_of(claim, context.as_of)
-        if len(first) != 1 or then is None:
+        if then is None or len({each and each[:2] for each in firsts}) != 1 or firsts[0] is None:
             if near:
                 yield CannotTell()
             continue
-        ((begins, other),) = first.items()
-        if begins is None:
-            yield CannotTell()
-            continue
+        begins, other = firsts[0], near[0]
         apart = _late(begins, then)
         if apart > 0 or (apart == 0 and not params["same_day"]):
             yield Contradicted(
