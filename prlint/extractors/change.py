@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from prlint.claim import Claim
 from prlint.text.intervals import PRINTED_MONEY, PRINTED_NUMBER, PRINTED_PERCENT, value
 from prlint.text.lexicon import lowered
+from prlint.text.numbers import MONEY, money
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -52,23 +53,34 @@ _AMOUNT = rf"(?:{PRINTED_MONEY}|{PRINTED_NUMBER})"
 _NEW, _OLD, _P = (
     rf"(?P<{name}>{of})" for name, of in (("new", _AMOUNT), ("old", _AMOUNT), ("change", PRINTED_PERCENT))
 )
+_ADJ = r"(?: (?:year-over-year|year-on-year|YoY|quarter-over-quarter|period-over-period|overall|net))?"
 _OR = rf"(?:(?P<apart>{_AMOUNT}),? (?:or|\() ?)?"
 
 _FORMS = (
     # increased [by $1.5 million, or] 12% to $14.0 million [gap] from $12.5 million
     pattern(rf"{_MOVE} {_BY}{_OR}{_P}\)?,? to {_NEW}{_GAP}{{0,70}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
     # $14.0 million[,] [gap] up 12% from $12.5 million; a 12% increase from; an increase of 12% over
-    pattern(rf"{_NEW}{_GAP}{{0,40}}?[ ,(–-]{{1,3}}(?:is |was |were |representing |reflecting |marking )?(?:(?:an? |the )?{_MOVE} {_BY}{_OR}{_P}\)?|(?:an? )?{_P} {_MOVE})"
+    pattern(rf"{_NEW}{_GAP}{{0,40}}?[ ,(–-]{{1,3}}(?:is |was |were |representing |reflecting |marking )?(?:(?:an? |the )?{_MOVE} {_BY}{_OR}{_P}\)?|(?:an? )?{_P}{_ADJ} {_MOVE})"
             rf"{_GAP}{{0,30}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
     # from $12.5 million [gap] to $14.0 million [gap], an increase of 12% / a 12% increase / (up 12%)
     pattern(rf"(?<!\w)from {_OLD}{_GAP}{{0,50}}? to {_NEW}{_GAP}{{0,50}}?[ ,(–-]{{1,3}}(?:representing |reflecting |marking |or |which is )?(?:an? |the )?"
-            rf"(?:{_MOVE} {_BY}{_OR}{_P}|{_P} {_MOVE})"),
+            rf"(?:{_MOVE} {_BY}{_OR}{_P}|{_P}{_ADJ} {_MOVE})"),
     # increased 12% from $12.5 million [gap] to $14.0 million
     pattern(rf"{_MOVE} {_BY}{_OR}{_P}\)?,? from {_OLD}{_GAP}{{0,50}}? to {_NEW}"),
     # $14.0 million [gap] compared to $12.5 million [gap], an increase of $1.5 million, or 12%
     pattern(rf"{_NEW}{_GAP}{{0,60}}?[ ,(]{_FROM} {_GAP}{{0,30}}?{_OLD}{_GAP}{{0,60}}?[ ,(–-]{{1,3}}(?:representing |reflecting |marking |or )?(?:an? )?"
-            rf"(?:{_MOVE} {_BY}{_OR}{_P}|{_P} {_MOVE})"),
+            rf"(?:{_MOVE} {_BY}{_OR}{_P}|{_P}{_ADJ} {_MOVE})"),
 )  # fmt: skip
+
+_D = rf"(?P<change>{PRINTED_MONEY})(?!,? or |,? \()"
+#: The same with an amount and no percentage.
+_AMOUNT_FORMS = (
+    pattern(rf"{_MOVE} {_BY}{_D},? to {_NEW}{_GAP}{{0,70}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
+    pattern(rf"{_MOVE} {_BY}{_D},? from {_OLD}{_GAP}{{0,50}}? to {_NEW}"),
+    pattern(rf"{_NEW}{_GAP}{{0,60}}?[ ,(]{_FROM} {_GAP}{{0,30}}?{_OLD}{_GAP}{{0,60}}?[ ,(–-]{{1,3}}(?:representing |reflecting |marking |or )?(?:an? )?{_MOVE} {_BY}{_D}"),
+)  # fmt: skip
+#: Amounts that such a sentence has at least.
+_THREE = 3
 
 _PLUS = r"(?:[^\n.;]|\.(?=\d)){0,90}?"
 _RATE = pattern(
@@ -97,12 +109,13 @@ _YEAR = pattern(r"(?:19|20)\d\d")
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each change with its two figures."""
     text = document.view.text
-    if "%" not in text and "percent" not in text:
-        return
     low = lowered(text)
     taken: list[tuple[int, int]] = []
     for sentence in document.sentences:
-        if text.find("%", sentence.start, sentence.end) < 0 and text.find("percent", sentence.start, sentence.end) < 0:
+        percents = (
+            text.find("%", sentence.start, sentence.end) >= 0 or text.find("percent", sentence.start, sentence.end) >= 0
+        )
+        if not percents and text.count("$", sentence.start, sentence.end) < _THREE:
             continue
         if (
             low.find("cagr", sentence.start, sentence.end) >= 0
@@ -112,16 +125,26 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             continue
         if _OTHERWISE.search(text, sentence.start, sentence.end):
             continue
-        for match in _POINTS.finditer(text, sentence.start, sentence.end):
+        if not _LINK.search(text, sentence.start, sentence.end):
+            continue
+        for match in _POINTS.finditer(text, sentence.start, sentence.end) if percents else ():
             yield _claim("points", match)
-        for form in _FORMS if _LINK.search(text, sentence.start, sentence.end) else ():
+        for kind, form in (
+            *(("percent", form) for form in _FORMS if percents),
+            *(("difference", form) for form in _AMOUNT_FORMS),
+        ):
             for match in form.finditer(text, sentence.start, sentence.end):
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue
-                found = _claim("percent", match)
-                if _comparable(found.string("new"), found.string("old")):
-                    taken.append(match.span())
-                    yield found
+                found = _claim(kind, match)
+                if not _comparable(found.string("new"), found.string("old")):
+                    continue
+                taken.append(match.span())
+                yield found
+                apart = (match.groupdict().get("apart") or "").strip()
+                # A count gained may be of something else; an amount of the same currency is the difference.
+                if apart and _currency(apart) and _currency(apart) == _currency(found.string("new")):
+                    yield _claim("difference", match, change=apart)
 
 
 def _claim(kind: str, match: Match[str], **more: int | str) -> Claim:
@@ -133,6 +156,9 @@ def _claim(kind: str, match: Match[str], **more: int | str) -> Claim:
     return Claim("change", match.start(), match.end(), match[0], fields)
 
 
+_MONEY = pattern(MONEY)
+#: Smaller counts change by percentages that nobody would print.
+_FEWEST = 10
 _SCALE_WORD = pattern(r"\d((?: (?:thousand|million|billion|trillion)|[KMB]))$")
 
 
@@ -144,19 +170,18 @@ def _scaled(one: str, other: str) -> str:
     return f"{one}{scale[1]}"
 
 
-def _sign(text: str) -> str:
-    return "".join(c for c in text if c in "$€£¥" or c.isupper())[:4]
+def _currency(text: str) -> str:
+    found = _MONEY.search(text)
+    amount = money(found[0]) if found else None
+    return amount.currency if amount else ""
 
 
 def _comparable(new: str, old: str) -> bool:
     """Says whether both are amounts of one currency, or both are counts; and both a gain or both a loss."""
-    money = [any(c in each for c in "$€£¥") for each in (new, old)]
-    if money[0] != money[1] or ("(" in new) != ("(" in old):
+    currencies = _currency(new), _currency(old)
+    if currencies[0] != currencies[1] or ("(" in new) != ("(" in old):
         return False
-    if money[0]:
-        currencies = {_sign(each).rstrip("KMB").replace("US$", "$") for each in (new, old)}
-        return len(currencies) == 1
-    return (value(new) or 0) >= 10 and (value(old) or 0) >= 10
+    return bool(currencies[0]) or ((value(new) or 0) >= _FEWEST and (value(old) or 0) >= _FEWEST)
 
 
 def _rates(text: str, start: int, end: int) -> Iterator[Claim]:
