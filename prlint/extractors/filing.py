@@ -99,6 +99,11 @@ _RISKS = pattern(
     r"|\b(?:filings|reports)(?:\sfiled)?\swith\sthe\s(?:U\.?S\.?\s)?(?:SEC|Securities\s(?:and|&)\sExchange\sCommission)",
     "i",
 )
+# The risks may also stand behind it: "See our Form 10-K for a discussion of these and other risks."
+_RISKS_AFTER = pattern(
+    r"\b(?:discussion|description|details|information|explanation)\b[^.;\n]{0,80}\b(?:risks?|uncertainties|factors)\b",
+    "i",
+)
 _REACH = 250  # code points from the word to the form
 _BEFORE = 160  # code points in which the words that belong to a form stand before it
 
@@ -291,7 +296,10 @@ def _points(document: Document, start: int) -> bool:
     since = document.sentence_at(sentence.start - 2).start if sentence.start > 1 else 0
     block = document.block_at(start)
     since = max(since, start - _REACH, block.start if block else 0)
-    return _RISKS.search(document.view.text, since, start) is not None
+    text = document.view.text
+    if _RISKS.search(text, since, start) is not None:
+        return True
+    return _RISKS_AFTER.search(text, start, min(sentence.end, start + _REACH)) is not None
 
 
 def _owner(text: str, since: int, start: int, issuer: str) -> str:

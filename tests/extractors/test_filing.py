@@ -197,6 +197,10 @@ def test_owner(words: str, owner: str) -> None:
         ("These and other uncertainties are set forth in our Form 10-K.", "pointer"),
         ("See our filings with the Securities and Exchange Commission, including our Form 10-K.", "pointer"),
         (
+            "See our Form 10-K for the year ended December 31, 2025, for a discussion of these and other risks.",
+            "pointer",
+        ),
+        (
             "This release has forward-looking statements that involve risks. They are told at length in our Form 10-K.",
             "pointer",
         ),

@@ -75,7 +75,9 @@ def _article(page: Page, random: Random) -> Plant | None:
 
 
 def _its(page: Page, random: Random) -> Plant | None:
-    for match in shuffled(re.finditer(r"(?<=[a-z] )its(?= [a-z]{4,})", page.text), random):
+    # After a preposition "it is" never stands; elsewhere "it's strategic" may be meant.
+    pattern = re.compile(r"(?:(?<=\b(?:of|in|to|by|on) )|(?<=\bfor )|(?<=\b(?:with|from) ))its(?= [a-z]{4,})")
+    for match in shuffled(pattern.finditer(page.text), random):
         if in_body(page, *match.span()):
             return Plant(*match.span(), "it's", after=5)
     return None
