@@ -33,9 +33,14 @@ class Claim(NamedTuple):
         return self.fields.get(name)
 
     def worth(self, name: str) -> Value:
-        """Returns what a field is compared by: on a scale of words its rank, which stands in `NAME_rank`, else itself."""
-        rank = self.fields.get(f"{name}_rank")
-        return self.fields.get(name) if rank is None else rank
+        """Returns what a field is compared by, so that ways of writing it do not count; else the field itself.
+
+        That is the rank of a word on a scale (`NAME_rank`), and the ISO days of a period (`NAME_start`, `NAME_end`).
+        """
+        rank, start = self.fields.get(f"{name}_rank"), self.fields.get(f"{name}_start")
+        if rank is not None:
+            return rank
+        return (str(start), self.string(f"{name}_end")) if start else self.fields.get(name)
 
     def string(self, name: str) -> str:
         """Returns a field as text, empty where the text does not say."""

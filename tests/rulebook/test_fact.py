@@ -220,6 +220,40 @@ def test_words_on_a_scale_are_compared_by_rank(tmp_path: Path, rule: str, then: 
     assert [finding.message for finding in made.findings] == [f"{now} here, {then} before"] * falls
 
 
+@pytest.mark.parametrize(
+    ("type", "one", "other", "same"),
+    [
+        ("period", "second quarter of 2026", "Q2 2026", True),
+        ("period", "Q1 2026", "Q2 2026", False),
+        ("date", "March 2, 2026", "2 March 2026", True),
+        ("date", "March 2, 2026", "March 3, 2026", False),
+        ("number", "1,200", "1.2 thousand", True),
+        ("number", "12.4", "12.40", True),
+        ("money", "$1.2 million", "US$1,200,000", True),
+        ("percent", "12.4%", "12.40 percent", True),
+        ("percent", "12.4%", "12.5%", False),
+        ("one-of gold, silver", "Gold", "gold", True),
+        ("code", "GR-24-017", "gr-24–017", True),
+        ("text", "the Kestrel Deposit", "the kestrel deposit", True),
+    ],
+)
+def test_values_are_compared_and_not_their_writing(tmp_path: Path, type: str, one: str, other: str, same: bool) -> None:
+    fact = (
+        f"claim: said\nread:\n  - text: 'the value of {{what:one-of alpha, beta}} is {{x:{type}}} now'\nkey: what\nvalue: x\n"
+        "fold: [case, dashes, spaces]\nexamples: [{text: 'x', gives: []}]\n"
+    )
+    rule = (
+        "id: differs\nkind: agree\nparams: {claim: said}\noutcomes:\n  differs: {severity: error, message: 'x'}\n"
+        "examples: [{flag: '[[x]]', outcome: differs}, {quiet: 'x'}]\n"
+    )
+    rulebook = _book(tmp_path, said=fact, differs=rule)
+    text = f"Here the value of alpha is {one} now. There the value of alpha is {other} now."
+    made = report(text, rulebook=rulebook)
+    assert not made.errors
+    assert len(made.documents[0].release.of("said")) == 2  # type: ignore[union-attr]
+    assert len(made.findings) == (not same)
+
+
 def _cells(tmp_path: Path, column: str, table: str, more: str = "", name: str = "draft.md") -> list[dict[str, Any]]:
     claim = f"claim: assay\nread:\n  - table: {column}\n{more}examples: [{{text: 'nothing', gives: []}}]\n"
     rulebook = _book(tmp_path, assay=claim)
