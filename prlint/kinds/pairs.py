@@ -61,8 +61,7 @@ _MEANT = {"open": "“", "close": "”", "apostrophe": "’", "single": "‘"}
 _QUOTES = pattern('[“”"]')
 _BRACKETS = pattern(r"[()\[\]]")
 _ADDRESS = pattern(r"(?:https?://|www\.)\S++")
-_LIST = pattern(r"(?<![\p{L}\d.])(?:\d{1,3}|\p{L}|[ivxIVX]{1,5})\)(?=[ \p{L}]|$)")
-_SMILE = pattern(r"[:;]-?[()]")
+_LIST = pattern(r"(?<![\p{L}\d.])(?:\d{1,3}|\p{L}|[ivxIVX]{1,5})\)")
 
 
 class _Mark(NamedTuple):
@@ -97,7 +96,11 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     for i, block in enumerate(document.blocks):
         if block.kind in ("row", "rule"):
             continue
-        line = document.view.as_typed(document.text, block.start, block.end)
+        line = text[block.start : block.end]
+        if quotes and '"' not in line:
+            continue
+        if quotes:
+            line = document.view.as_typed(document.text, block.start, block.end)
         marks = _quotes(line) if quotes else _brackets(line)
         if not marks or any(block.start + mark.at in turned for mark in marks):
             continue
@@ -138,7 +141,10 @@ def _turned(document: Document) -> Iterator[tuple[int, str]]:
     """Yields where a curly mark faces the wrong way, and the one that is meant."""
     if not any(mark in document.text for mark in "“”‘’"):
         return
+    text = document.view.text
     for block in document.blocks:
+        if text.find('"', block.start, block.end) < 0 and text.find("'", block.start, block.end) < 0:
+            continue
         line = document.view.as_typed(document.text, block.start, block.end)
         for match in _FACING.finditer(line):
             yield block.start + match.start(), _MEANT[match.lastgroup or "open"]
@@ -173,22 +179,21 @@ def _inches(line: str) -> bool:
 
 
 def _brackets(line: str) -> list[_Mark]:
-    found = list(_BRACKETS.finditer(line))
-    if not found:
+    if not any(mark in line for mark in "()[]"):
         return []
-    # A list's "1)" closes nothing; where a "(" is open it does: "(see 1)".
-    listed = {match.end() - 1 for match in _LIST.finditer(line)}
-    aside = [match.span() for match in _ADDRESS.finditer(line)] + [match.span() for match in _SMILE.finditer(line)]
+    aside = [match.span() for match in _ADDRESS.finditer(line)] if "://" in line or "www." in line else []
     marks = []
     depth = 0
-    for match in found:
+    for match in _BRACKETS.finditer(line):
         at = match.start()
-        if any(start <= at < end for start, end in aside) and not (
-            match.group() in ")]" and depth and line[at + 1 : at + 2] in ("", " ", ".", ",")
-        ):
-            continue
         opens = match.group() in "(["
-        if not opens and not depth and at in listed:
+        ends_word = line[at + 1 : at + 2] in ("", " ", ".", ",")
+        if any(start <= at < end for start, end in aside) and not (not opens and depth and ends_word):
+            continue
+        # A smile is none, and a list's "1)" closes nothing; where a "(" is open it does: "(see 1)".
+        if (line[at - 1 : at] in (":", ";") and at) or (
+            not opens and not depth and _LIST.search(line, max(0, at - 6), at + 2)
+        ):
             continue
         depth = depth + 1 if opens else max(0, depth - 1)
         marks.append(_Mark(at, opens, True))
