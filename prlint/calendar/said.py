@@ -62,7 +62,10 @@ def in_year(fields: Mapping[str, Value], year: int, *, certain: bool = False) ->
 
 def weekday_number(written: str) -> int:
     """Returns 0 (Monday) to 6 for a weekday as printed, whole or shortened; raises ValueError for anything else."""
-    return _WEEKDAYS.index(written[:3].lower())
+    short = written[:3].lower()
+    if short not in _WEEKDAYS:
+        raise ValueError(f'"{written}" is no weekday')
+    return _WEEKDAYS.index(short)
 
 
 def shown(day: date) -> str:

@@ -117,7 +117,9 @@ def _season(claim: Claim, zones: TimeZones, context: Context) -> Verdict | dict[
 def _excused(zones: TimeZones, zone: str, day: date, context: Context) -> bool:
     """Says whether the release names a place that bears the zone's name and keeps other hours."""
     text = context.release.document.view.text
-    for place in zones.excused(zone, day):
+    places = zones.excused(zone, day)
+    # A dateline writes its place in capitals.
+    for place in dict.fromkeys((*places, *(place.upper() for place in places))):
         at = text.find(place)
         while at >= 0:
             end = at + len(place)

@@ -94,7 +94,7 @@ _DATE = pattern(
           (?P<month1>{_MONTH})(?:\s|(?<=\.))(?P<day1>{_DAY}){_NO_NUMBER}
             (?:{_TO}(?:(?P<month2>{_MONTH})\s)?(?P<day2>{_DAY}){_NO_NUMBER}|\s(?:and|&)\s(?P<day2and>{_DAY}){_NO_NUMBER})?
             (?:,?\s(?:of\s)?(?P<year1>{_YEAR}){_NO_NUMBER})?
-        | (?P<day3>{_DAY})(?:{_TO}(?P<day4>{_DAY}))?\s(?:of\s)?(?P<month3>{_MONTH}),?\s(?P<year3>{_YEAR}){_NO_NUMBER}
+        | (?:(?<={_WEEKDAY},?\s)the\s)?(?P<day3>{_DAY})(?:{_TO}(?P<day4>{_DAY}))?\s(?:of\s)?(?P<month3>{_MONTH}),?\s(?P<year3>{_YEAR}){_NO_NUMBER}
         | (?<={_WEEKDAY},?\s)(?:the\s)?(?P<day5>{_DAY})\s(?:of\s)?(?P<month5>{_MONTH}))
         (?:,?\s\((?P<weekday_after>{_WEEKDAY})\))?
     | (?=\d)(?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\w-])

@@ -186,3 +186,27 @@ def test_shuffled_pieces_of_dates_never_crash(pieces: list[str]) -> None:
 def test_a_new_day_is_written_like_the_old_one(day: date, sample: str, expected: str) -> None:
     """A suggestion keeps the author's way of writing."""
     assert expected == dates.printed_like(day, sample)
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday", "to_weekday", "first", "last"),
+    [
+        ("Thursday through Sunday, March 6-9, 2025", "Thursday", "Sunday", "2025-03-06", "2025-03-09"),
+        ("Tuesday-Friday, March 17-20, 2026", "Tuesday", "Friday", "2026-03-17", "2026-03-20"),
+        ("Wednesday and Thursday, May 14 and 15, 2025", "Wednesday", "Thursday", "2025-05-14", "2025-05-15"),
+        ("November 2, 2021 (Tuesday)", "Tuesday", "", "2021-11-02", "2021-11-02"),
+        ("Tuesday, the 2nd of November, 2021", "Tuesday", "", "2021-11-02", "2021-11-02"),
+        ("Monday 6 May", "Monday", "", "", ""),
+    ],
+)
+def test_weekdays_of_ranges_and_after_the_date(text: str, weekday: str, to_weekday: str, first: str, last: str) -> None:
+    """They belong to the date, and so to its span."""
+    (found,) = dates.find(f"It is on {text}, we think.")
+    assert (found.text, found.weekday, found.to_weekday) == (text, weekday, to_weekday)
+    assert (found.first, found.last) == (first, last)
+
+
+def test_a_range_that_ends_before_it_begins_is_told_from_a_day_that_is_none() -> None:
+    """Both are impossible."""
+    (turned,), (none,) = dates.find("on June 12-9, 2025."), dates.find("on June 31, 2025.")
+    assert [(found.impossible, found.reversed) for found in (turned, none)] == [(True, True), (True, False)]
