@@ -96,12 +96,13 @@ _POINTS = pattern(
     rf"|{_MOVED} {_BY}(?P<change>{PRINTED_PERCENT}),? from (?P<old>{PRINTED_PERCENT}){_GAP}{{0,50}}? to (?P<new>{PRINTED_PERCENT})"
 )
 
+_FIGURES = pattern(r"(?:\d[\d.,]*+[^\d\n]++){2}\d")
+_MOVE_WORD = pattern(rf" {_MOVE}|(?<=[(,]){_MOVE}")
 _LINK = pattern(r" (?:from|compared|versus|vs|over|against|relative to)[ .]")
 #: Reckoned on something other than the two figures.
 _OTHERWISE = pattern(
     r"constant[- ]currenc|organic|annuali[sz]ed|like[- ]for[- ]like|same[- ]store|comparable|pro forma|excluding|adjusted for|currency[- ]neutral"
-    r"|run[- ]rate|per year|(?<!(?:from|over|than|to) )a year(?! (?:ago|earlier|before))|annually|each year|compound|CAGR|average|sequential|basis points|weighted|local currenc|proportion|respectively",
-    "i",
+    r"|run[- ]rate|per year|(?<!(?:from|over|than|to) )a year(?! (?:ago|earlier|before))|annually|each year|compound|average|sequential|basis points|weighted|local currenc|proportion|respectively",
 )
 _YEAR = pattern(r"(?:19|20)\d\d")
 
@@ -123,9 +124,13 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         ):
             yield from _rates(text, sentence.start, sentence.end)
             continue
-        if _OTHERWISE.search(text, sentence.start, sentence.end):
-            continue
-        if not _LINK.search(text, sentence.start, sentence.end):
+        # Cheapest first: three figures, words that set one against another, a word of change.
+        if (
+            _FIGURES.search(text, sentence.start, sentence.end) is None
+            or _LINK.search(text, sentence.start, sentence.end) is None
+            or _MOVE_WORD.search(low, sentence.start, sentence.end) is None
+            or _OTHERWISE.search(low, sentence.start, sentence.end) is not None
+        ):
             continue
         for match in _POINTS.finditer(text, sentence.start, sentence.end) if percents else ():
             yield _claim("points", match)

@@ -26,7 +26,25 @@ FIELDS = {
 
 _FIGURE = pattern(rf"{MONEY}|{PERCENT}|(?<![\w.]){PERCENT}")
 _ANCHOR = pattern(r"[$€£¥%]")
-_WRITTEN_OUT = pattern(r" percent| per cent|(?:USD|EUR|GBP|CAD|AUD|CHF|JPY|CNY|RMB|SEK|DKK|NOK|HKD|INR|ILS|NIS) ?\d")
+_CODES = (
+    "USD",
+    "EUR",
+    "GBP",
+    "CAD",
+    "AUD",
+    "CHF",
+    "JPY",
+    "CNY",
+    "RMB",
+    "SEK",
+    "DKK",
+    "NOK",
+    "HKD",
+    "INR",
+    "ILS",
+    "NIS",
+)
+_WRITTEN_OUT = pattern(rf" per ?cent|(?:{'|'.join(_CODES)}) ?\d")
 _BEFORE = pattern(rf"{QUALIFIER}$")
 _PARTS = pattern(
     r"(?P<digits>\d[\d,.]*\d|\d)\)?[ -]?(?P<scale>(?i:thousand|million|billion|trillion|bn|mn|mm|tn|[kmb]))?"
@@ -36,7 +54,9 @@ _PARTS = pattern(
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each amount and each percentage."""
     text = document.view.text
-    sentences = {*anchored(document, _ANCHOR), *anchored(document, _WRITTEN_OUT)}
+    sentences = {*anchored(document, _ANCHOR)}
+    if any(written in text for written in (" percent", " per cent", *_CODES)):
+        sentences.update(anchored(document, _WRITTEN_OUT))
     for match in (match for span in sorted(sentences) for match in _FIGURE.finditer(text, *span)):
         start, end = match.span()
         before = _BEFORE.search(text, max(0, start - 24), start)
