@@ -16,10 +16,12 @@ so a pattern can never run from one paragraph into the next by accident.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -155,7 +157,11 @@ class Document:
 
     __slots__ = (
         "_block_starts",
+        "_inline",
+        "_kept",
         "_line_starts",
+        "_outer",
+        "_outer_starts",
         "_sentence_starts",
         "_words",
         "blocks",
@@ -196,6 +202,10 @@ class Document:
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._line_starts: list[int] | None = None
         self._words: frozenset[str] | None = None
+        self._outer = tuple(sorted((z for z in self.zones if z.name not in INLINE_ZONES), key=lambda zone: zone.start))
+        self._outer_starts = [zone.start for zone in self._outer]
+        self._inline = tuple(sorted((z for z in self.zones if z.name in INLINE_ZONES), key=lambda zone: zone.start))
+        self._kept: dict[Callable[[Document], Any], Any] = {}
 
     def with_zones(self, zones: Iterable[Zone]) -> Document:
         """Returns the same document with these zones."""
@@ -224,6 +234,15 @@ class Document:
             self._words = frozenset(text.split())  # derived from text alone, made on first use
         return self._words
 
+    def once(self, make: Callable[[Document], T]) -> T:
+        """Returns `make(self)`, made when it is first asked for: what several readers take from one text.
+
+        `make` is a function of a module, which depends on the document alone.
+        """
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        return cast("T", self._kept[make])
+
     def block_at(self, offset: int) -> Block | None:
         """Returns the block that holds the view's `offset`; None in a document without text."""
         i = bisect_right(self._block_starts, offset) - 1
@@ -241,15 +260,18 @@ class Document:
 
     def zone_of(self, offset: int) -> Zone | None:
         """Returns the block-level zone at the view's `offset`."""
-        for zone in self.zones:
-            if zone.start <= offset < zone.end and zone.name not in INLINE_ZONES:
-                return zone
-        return None
+        i = bisect_right(self._outer_starts, offset) - 1
+        return self._outer[i] if i >= 0 and offset < self._outer[i].end else None
 
     def zones_at(self, start: int, end: int) -> frozenset[str]:
         """Returns the block-level zone at `start`, and each inline zone that holds any of the span."""
-        inline = {z.name for z in self.zones if z.name in INLINE_ZONES and z.start < end and start < z.end}
-        return frozenset(inline | {self.zone_at(start)})
+        found = [self.zone_at(start)]
+        for zone in self._inline:
+            if zone.start >= end:
+                break
+            if start < zone.end:
+                found.append(zone.name)
+        return frozenset(found)
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Returns the 1-based line and column of a *source* offset; CRLF, CR and LF end lines."""

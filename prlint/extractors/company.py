@@ -16,7 +16,7 @@ from prlint.text.listed import entries, items
 from prlint.text.names import FUNCTION_WORDS, LONGEST, Named, Names
 from prlint.text.near import near
 from prlint.text.patterns import pattern
-from prlint.text.words import LowerWords
+from prlint.text.words import lower_words, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -105,9 +105,9 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     """Yields a claim for each mention; its span is the name with its legal suffix."""
     text = document.view.text
     verbs = frozenset(items(lists, "headline-verbs"))
-    names = Names(text, items(lists, "legal-suffixes"), verbs)
+    names = Names(text, items(lists, "legal-suffixes"), verbs, document.once(name_words))
     everyday = frozenset(items(lists, "everyday-words"))
-    lower = LowerWords(text)
+    lower = document.once(lower_words)
 
     def ordinary(word: str) -> bool:
         return word in everyday or word.lower() in lower or word in FUNCTION_WORDS

@@ -8,7 +8,7 @@ from prlint.claim import Claim
 from prlint.text.listed import items
 from prlint.text.names import BEFORE_OF, FUNCTION_WORDS
 from prlint.text.patterns import pattern
-from prlint.text.words import capitalised
+from prlint.text.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,7 +56,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     heads = frozenset(items(lists, "event-heads"))
     if not any(head in text for head in heads):
         return
-    words = capitalised(text)
+    words = document.once(name_words)
     # A headline's verb and another event's head noun end a name on its left.
     stops = heads.union(items(lists, "headline-verbs"))
     for i, word in enumerate(words):
@@ -74,22 +74,20 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         if text[word.end : word.end + 2] == "'s":
             continue
         first = _begin(text, words, i, stops)
-        name_words = words[first : i + 1]
+        own = words[first : i + 1]
         # A year or an ordinal in front is part of the name, and makes no name by itself.
-        start = name_words[0].start
+        start = own[0].start
         lead = text[max(0, start - 6) : start]
         year = _YEAR.search(lead) if _YEAR.search(lead) and lead.rstrip()[-4:].isdigit() else None
         stem = [
-            w.text
-            for w in name_words[:-1]
-            if w.text not in _DROPPED and not w.text.isdigit() and not _ORDINAL.match(w.text)
+            w.text for w in own[:-1] if w.text not in _DROPPED and not w.text.isdigit() and not _ORDINAL.match(w.text)
         ]
         if not stem or all(w in _COMMON for w in stem):
             continue
         after = _AFTER.match(text, word.end)
         tail = after.groupdict() if after else {}
         name = text[start : word.end]
-        inner = [found for w in name_words if (found := _ACRONYM.fullmatch(w.text))]
+        inner = [found for w in own if (found := _ACRONYM.fullmatch(w.text))]
         acronym = (tail.get("acronym") or "").strip('"') or (inner[-1].group(1) if inner else "")
         years = _YEAR.search(name) or year or _YEAR.search(text, word.end, after.end() if after else word.end)
         ordinal = _ORDINAL.search(text[max(0, start - 6) : word.end])

@@ -8,6 +8,7 @@ from prlint.claim import Claim
 from prlint.text.listed import entries, items
 from prlint.text.names import Names
 from prlint.text.patterns import pattern
+from prlint.text.words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,7 +64,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         opened = listings[first][0]
         near = max(0, opened - 300)
         near = text.rfind("\n", near, opened) + 1 or text.find(" ", near)
-        named = Names(text, forms, verbs, near, opened).before(opened)
+        named = Names(text, forms, verbs, capitalised(text, near, opened)).before(opened)
         for begin, end, exchange, symbol in found:
             yield Claim(
                 "ticker",

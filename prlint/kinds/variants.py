@@ -57,7 +57,7 @@ from prlint.text.listed import items
 from prlint.text.mentions import Mention, Pool, Sweep, mention
 from prlint.text.near import inflected, pairs, plain, squeezed, transliterated, transposed
 from prlint.text.spellings import aligned, difference, digits
-from prlint.text.words import LowerWords
+from prlint.text.words import lower_words, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from prlint.claim import Claim, Release
     from prlint.finding import Verdict
     from prlint.registry import Context
+    from prlint.text.words import LowerWords
 
 PARAMS = {
     "claim": Param("claim", about="the claims that hold names"),
@@ -128,7 +129,7 @@ class _Check:
         self.confirmed = {plain(word) for name in names for word in name.split()}
         self.trusted = {plain(word) for word in context.profile.get("words", ())}
         self.supported = self._supported()
-        self.ordinary = _Ordinary(items(context.lists, params["ordinary"]), self.text)
+        self.ordinary = _Ordinary(items(context.lists, params["ordinary"]), context.release.document.once(lower_words))
         if params["sweep"]:
             self._sweep()
 
@@ -417,6 +418,7 @@ class _Check:
         covered += [(claim.start, claim.end) for type in self.params["unlike"] for claim in release.of(type)]
         sweep = Sweep(
             self.text,
+            release.document.once(name_words),
             self.pools,
             covered,
             ordinary=self.ordinary,
@@ -477,9 +479,9 @@ class _Ordinary:
 
     __slots__ = ("_listed", "_lower")
 
-    def __init__(self, listed: tuple[str, ...], text: str) -> None:
+    def __init__(self, listed: tuple[str, ...], lower: LowerWords) -> None:
         self._listed = _plain_words(listed)
-        self._lower = LowerWords(text)
+        self._lower = lower
 
     def __contains__(self, word: object) -> bool:
         return word in self._listed or str(word) in self._lower

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from prlint.document import Edit
 from prlint.text.assemble import Piece, assemble
 from prlint.text.decode import decoded
+from prlint.text.lines import lines
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ SUFFIXES = (".md", ".markdown")
 
 _TAIL = pattern(r"(?m)^-{3,}[ \t]*(?:\r?\n[ \t]*)*\[Original/Source Press Release\]")
 _FRONT = pattern(r"\A---[ \t]*\r?\n(?:.*\r?\n)*?---[ \t]*(?:\r?\n|\Z)")
-_LINE = pattern(r"(?P<space>[ \t\u00a0\u3000]*+)(?P<text>[^\r\n]*?)[ \t\u00a0\u3000]*+(?:\r\n|\r|\n|$)")
+_BLANK = " \t\u00a0\u3000"
 _HEADING = pattern(r"(?P<mark>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
 _BOLD_LINE = pattern(r"(?:\*\*|__)(?=\S)(?P<text>(?:(?!\*\*|__).)+)(?:\*\*|__):?$")
+_BULLETS = "-+*•●◦▪‣·"
 _ITEM = pattern(r"(?P<mark>(?:[-+*•●◦▪‣·]|\d{1,3}[.)])[ \t\u00a0]+)(?=\S)")
 _ROW = pattern(r"\|.*\|$|[^|]+\|[^|]+\|.+")
 _ROW_RULE = pattern(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?")
@@ -60,15 +62,11 @@ def read(path: str, data: bytes) -> Document:
     pieces: list[Piece] = []
     dropped: list[Edit] = []
     open_paragraph = False
-    at = begin
-    while at < stop:
-        line = _LINE.match(text, at, stop)
-        if line is None or line.end() == at:
-            break
-        at = line.end()
-        start, end = line.span("text")
-        quoted = _QUOTE.match(text, start, end)
-        start = quoted.end() if quoted else start
+    for line in lines(text, begin, stop, _BLANK):
+        _, start, end, _ = line
+        if text.startswith(">", start, end):
+            quoted = _QUOTE.match(text, start, end)
+            start = quoted.end() if quoted else start
         if start == end:
             open_paragraph = False
             continue
@@ -83,7 +81,7 @@ def read(path: str, data: bytes) -> Document:
             open_paragraph = False
         else:
             pieces.append(piece)
-            open_paragraph = piece.kind in ("paragraph", "item") and not _hard_end(text, line.start(), line.end())
+            open_paragraph = piece.kind in ("paragraph", "item") and not _hard_end(text, line.begin, line.past)
     for piece in pieces:
         dropped += _marks(text, piece)
     return assemble(path=path, data=data, format=FORMAT, text=text, pieces=pieces, dropped=_paired(text, dropped))
@@ -91,21 +89,25 @@ def read(path: str, data: bytes) -> Document:
 
 def _piece(text: str, start: int, end: int) -> Piece | None:
     """Returns what a line is, its leading mark left out; None for a table's ruler."""
-    heading = _HEADING.match(text, start, end)
+    # Nearly all lines are plain text, as their first character tells.
+    first = text[start]
+    heading = _HEADING.match(text, start, end) if first == "#" else None
     if heading:
         return Piece("heading", *heading.span("text"), level=len(heading.group("mark")))
-    if _ROW_RULE.fullmatch(text, start, end) and "|" in text[start:end]:
+    barred = text.find("|", start, end) >= 0
+    if barred and _ROW_RULE.fullmatch(text, start, end):
         return None
-    if _RULE.fullmatch(text, start, end):
+    if first in "-*_" and _RULE.fullmatch(text, start, end):
         return Piece("rule", start, end)
-    item = _ITEM.match(text, start, end)
+    item = _ITEM.match(text, start, end) if first in _BULLETS or first.isdecimal() else None
     if item:
         return Piece("item", item.end(), end)
-    if text[start] == "|" and _ROW.fullmatch(text, start, end):
+    if first == "|" and _ROW.fullmatch(text, start, end):
         return Piece("row", start, end)
-    bold = _BOLD_LINE.fullmatch(text, start, end)
-    if bold and end - start < 160 and text[bold.end("text") - 1] != ".":
-        return Piece("heading", start, end, level=7)
+    if end - start < 160 and text.startswith(("**", "__"), start):
+        bold = _BOLD_LINE.fullmatch(text, start, end)
+        if bold and text[bold.end("text") - 1] != ".":
+            return Piece("heading", start, end, level=7)
     return Piece("paragraph", start, end)
 
 
@@ -117,6 +119,9 @@ def _hard_end(text: str, start: int, end: int) -> bool:
 
 def _marks(text: str, piece: Piece) -> Iterator[Edit]:
     """Yields the mark-up inside a piece."""
+    # Each alternative holds one of these.
+    if not any(text.find(mark, piece.start, piece.end) >= 0 for mark in "*_[<&\\`"):
+        return
     for match in _INLINE.finditer(text, piece.start, piece.end):
         kind = match.lastgroup
         start, end = match.span()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from prlint.text.assemble import Piece, assemble
 from prlint.text.decode import decoded
+from prlint.text.lines import lines
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 FORMAT = "text"
 SUFFIXES = (".txt", ".text")
 
-_LINE = pattern(r"[ \t\u00a0\u3000\f]*+(?P<text>[^\r\n]*?)[ \t\u00a0\u3000\f]*+(?:\r\n|\r|\n|$)")
+_BLANK = " \t\u00a0\u3000\f"
 _ITEM = pattern(r"(?:[•●◦▪‣·*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]++(?=\S)")
 _GOES_ON = pattern(r"\p{Ll}[\p{L}'’-]*[,;]?")  # no address: neither @ nor a stop inside
 _RULE = pattern(r"[-=_*#~ ]{3,}")
@@ -33,14 +34,9 @@ def read(path: str, data: bytes) -> Document:
     text = decoded(data)
     pieces: list[Piece] = []
     group: list[tuple[int, int]] = []
-    at = 0
-    while at < len(text):
-        match = _LINE.match(text, at)
-        if match is None or match.end() == at:
-            break
-        at = match.end()
-        if match.group("text"):
-            group.append(match.span("text"))
+    for _, start, end, _ in lines(text, 0, len(text), _BLANK):
+        if start < end:
+            group.append((start, end))
         else:
             pieces += _paragraphs(text, group)
             group = []

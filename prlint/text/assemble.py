@@ -86,7 +86,10 @@ def _inside(base: str, pieces: Sequence[Piece], dropped: Iterable[Edit]) -> list
             if odd[o].start >= piece.start:
                 own.append(odd[o])
             o += 1
-        own.extend(Edit(match.start(), match.end(), " ") for match in _SPACES.finditer(base, piece.start, piece.end))
+        if any(base.find(space, piece.start, piece.end) >= 0 for space in ("  ", "\n", "\r")):
+            own.extend(
+                Edit(match.start(), match.end(), " ") for match in _SPACES.finditer(base, piece.start, piece.end)
+            )
         result.append(_apart(own))
     return result
 

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from prlint.text.patterns import pattern
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_WORD = pattern(r"[\p{L}\p{N}]+")
 _JOINS = frozenset("-'")
 
 
@@ -22,6 +19,10 @@ def lowered(text: str) -> str:
     """Returns `text` in small letters with every letter in its place: the few capitals that would grow stay."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+#: The names that begin with one word, longest first: as written, whether that counts, and what they stand for.
+Entries = list[tuple[str, bool, str]]
 
 
 class Hit(NamedTuple):
@@ -39,7 +40,7 @@ class Lexicon:
     __slots__ = ("_by_first",)
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        by_first: dict[str, list[tuple[str, bool, str]]] = {}
+        by_first: dict[str, Entries] = {}
         for name, stands_for in names.items():
             lower = name.lower()
             first = lower.partition(" ")[0]
@@ -50,24 +51,43 @@ class Lexicon:
             entries.sort(key=lambda entry: -len(entry[0]))
         self._by_first = by_first
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+    def find(self, text: str) -> Iterator[Hit]:
         """Yields the names in `text`, in order, none inside another."""
         lower = lowered(text)
-        stop = len(text) if end is None else end
-        past = start
-        for word in _WORD.finditer(lower, start, stop):
-            at = word.start()
+        past = 0
+        for at, entries in sorted(self._first_words(lower), key=lambda place: place[0]):
             if at < past:
                 continue
-            entries = self._by_first.get(word.group())
-            if entries is None and word.group().endswith("s"):
-                entries = self._by_first.get(word.group()[:-1])
-            for name, exact, stands_for in entries or ():
-                length = _length(text if exact else lower, at, name, stop)
+            for name, exact, stands_for in entries:
+                length = _length(text if exact else lower, at, name, len(text))
                 if length:
                     past = at + length
                     yield Hit(at, past, name, stands_for)
                     break
+
+    def _first_words(self, lower: str) -> Iterator[tuple[int, Entries]]:
+        """Yields where the first word of a name stands, in the plural too, and the names that begin with it."""
+        # A text has few of all the first words, and to look for one is cheaper than to look at every word.
+        for word in _words(lower):
+            entries = self._by_first.get(word)
+            if entries is None and word.endswith("s"):
+                entries = self._by_first.get(word[:-1])
+            if entries is None:
+                continue
+            at = lower.find(word)
+            while at >= 0:
+                end = at + len(word)
+                if not (at and lower[at - 1].isalnum()) and not lower[end : end + 1].isalnum():
+                    yield at, entries
+                at = lower.find(word, end)
+
+
+def _words(lower: str) -> frozenset[str]:
+    """Returns the runs of letters and digits."""
+    for character in set(lower):
+        if not character.isalnum():
+            lower = lower.replace(character, " ")
+    return frozenset(lower.split())
 
 
 def _length(text: str, at: int, name: str, stop: int) -> int:

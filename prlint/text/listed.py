@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+T = TypeVar("T")
+
+
+def made_once(make: Callable[[Any], T]) -> Callable[[Any], T]:
+    """Decorates a function of a list's data alone: its result is kept until it is asked about another list.
+
+    A run has one rulebook, and what is made of its lists is the same for every release.
+    """
+    last: list[tuple[Any, T]] = []
+
+    def made(data: Any) -> T:
+        if not last or last[0][0] is not data:
+            last[:] = [(data, make(data))]
+        return last[0][1]
+
+    return made
 
 
 def items(lists: Mapping[str, Any], name: str) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.document import Span
 from prlint.text.near import pairs, plain, squeezed, transliterated
-from prlint.text.words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -91,7 +90,7 @@ class Pool:
 
 
 class Sweep:
-    """Looks through the capitalised words of a text that no claim holds for names spelt otherwise.
+    """Looks through the capitalised `words` of a text that no claim holds for names spelt otherwise.
 
     `ordinary` are words that are no names and `used` those that earlier texts
     use; `identified` are plain first words of names that stand in a slot of
@@ -101,6 +100,7 @@ class Sweep:
     def __init__(
         self,
         text: str,
+        words: Sequence[Word],
         pools: Sequence[Pool],
         covered: Sequence[tuple[int, int]],
         *,
@@ -113,7 +113,7 @@ class Sweep:
         self._ordinary = ordinary
         self._identified = identified
         self._slot = (slot,)
-        self._tokens = capitalised(text)
+        self._tokens = words
         self._free = list(self._uncovered(sorted(covered)))
 
     def rewritten(self) -> Iterator[Mention]:

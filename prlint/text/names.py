@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.text.patterns import pattern
-from prlint.text.words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -60,17 +59,15 @@ class Names:
     """The capitalised words of a view, with the names that they form.
 
     `stops` are words that end a name though they are capitalised, such as the
-    verbs of headlines; `forms` are the legal suffixes. Only words of the view's
-    `[start, end)` are read.
+    verbs of headlines; `forms` are the legal suffixes. `words` are the text's
+    capitalised words, or those of a part of it.
     """
 
     __slots__ = ("_ends", "_starts", "_stops", "_suffix", "_suffixes", "text", "words")
 
-    def __init__(
-        self, text: str, forms: tuple[str, ...], stops: Collection[str] = (), start: int = 0, end: int | None = None
-    ) -> None:
+    def __init__(self, text: str, forms: tuple[str, ...], stops: Collection[str], words: Sequence[Word]) -> None:
         self.text = text
-        self.words = capitalised(text, start, end)
+        self.words = words
         self._starts = [word.start for word in self.words]
         self._ends = [word.end for word in self.words]
         self._stops = FUNCTION_WORDS.union(stops)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from prlint.document import Document
 
 #: A word that can stand in a name: capitalised, or with a capital inside (iRobot, 23andMe).
 NAME_WORD = r"(?:\p{Lu}|\p{Ll}{1,3}\p{Lu}|\d{1,4}(?=\p{Lu}|and\p{Lu}))[\p{L}\p{M}\p{N}]*+(?:(?:[-'&.+!]|(?<=\p{Lu})/)(?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]++)*+"
@@ -47,6 +50,16 @@ def capitalised(text: str, start: int = 0, end: int | None = None) -> list[Word]
                 at, word = at + glued.end(), word[glued.end() :]
         found.append(Word(at, at + len(word), word))
     return found
+
+
+def name_words(document: Document) -> list[Word]:
+    """Returns `capitalised` of the whole view; ask for it by `document.once`, as several extractors and kinds do."""
+    return capitalised(document.view.text)
+
+
+def lower_words(document: Document) -> LowerWords:
+    """Returns the view's words of the language; ask for it by `document.once`."""
+    return LowerWords(document.view.text)
 
 
 class LowerWords:
