@@ -30,6 +30,9 @@ _CURRENCY = pattern(
     r"(?:US|C|CA|A|AU|HK|NZ)?\$|[€£¥]|(?<!\w)(?:USD|EUR|GBP|CAD|AUD|CHF|JPY|CNY|SEK|DKK|NOK|HKD|INR)(?!\w)"
 )
 
+#: Code points of a cell at most; what is longer is a paragraph that happens to stand in a table.
+LONGEST = 200
+
 
 class Column(NamedTuple):
     """A slot, the folded names that its column's head may have, and the pattern of a cell."""
@@ -128,6 +131,8 @@ def _units(said: Sequence[str]) -> bool:
 
 def _heads(column: Column, head: str) -> bool:
     """Says whether a cell is the head of the column, and in its unit."""
+    if len(head) > LONGEST:
+        return False
     name, said = unit(head)
     slot = column.slot
     if folded(head) in column.names or (
@@ -152,6 +157,8 @@ def _unit_folded(said: str) -> str:
 def _value(column: Column, cell: str, head: str) -> Mapping[str, Value] | None:
     """Returns a cell's values, None where it is not worth one."""
     slot = column.slot
+    if len(cell) > LONGEST:
+        return None
     bare = cell if slot.type == "text" else _FOOTNOTES.sub("", cell).strip() or cell
     found = column.cell.fullmatch(bare)
     if found is None:
