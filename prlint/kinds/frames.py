@@ -63,34 +63,35 @@ OUTCOMES = {"found": ("found", "replacement", "why")}
 
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
-    """Yields a contradiction for each place that a frame proves wrong."""
+    """Yields a contradiction for what a frame proves wrong, with all places that read alike."""
     document = context.release.document
     date = context.release.date
     text = _Text(document)
     taken: list[tuple[int, int]] = []
     silent = True
     for frame in entries(context.lists, params["list"], "frames"):
+        since, until = str(frame.get("from") or ""), str(frame.get("until") or "")
+        alike: dict[tuple[str, str], list[Hit]] = {}
         for hit, instead in _found(text, frame):
-            span = Span(hit.start, hit.end)
-            if not context.admits(*span) or any(first < span.end and span.start < last for first, last in taken):
+            overlaps = any(first < hit.end and hit.start < last for first, last in taken)
+            if overlaps or not context.admits(hit.start, hit.end):
                 continue
-            since, until = str(frame.get("from") or ""), str(frame.get("until") or "")
             if (since or until) and not date:
                 yield CannotTell("the date of the release")
-                continue
-            if date and (date < since or (until and date >= until)):
-                continue
-            taken.append(span)
+            elif not (date and (date < since or (until and date >= until))):
+                taken.append((hit.start, hit.end))
+                alike.setdefault((hit.text, instead), []).append(hit)
+        for (found, instead), places in alike.items():
             silent = False
             yield Contradicted(
                 "found",
-                [span],
+                [Span(hit.start, hit.end) for hit in places],
                 values={
-                    "found": hit.text,
+                    "found": found,
                     "replacement": instead,
                     "why": str(frame.get("why") or f'"{instead}" is meant'),
                 },
-                replacements=[Replacement(*hit.out, instead)] if instead else [],
+                replacements=[Replacement(*hit.out, instead) for hit in places] if instead else [],
             )
     if silent:
         yield Consistent()

@@ -51,3 +51,15 @@ def test_what_an_entry_writes_is_in_order(name: str, frame: dict[str, Any]) -> N
             mended = text[: edit.start] + edit.replacement + text[edit.end :]
             assert mended != text
             assert quotes(findings(mended, date=_date(frame), select=(LISTS[name],))) == [], mended
+
+
+def test_places_that_read_alike_are_one_finding() -> None:
+    (found,) = findings("The pubic offering closed. A pubic offering is a sale.", select=("confusable-word",))
+    assert [place.start.offset for place in found.places] == [4, 29]
+
+
+def test_a_name_is_wrong_from_its_date_on() -> None:
+    text = "Ardenta, Inc. (NYSE MKT: ARDT) makes pumps."
+    assert findings(text, date="2017-06-01", select=("official-name",)) == []
+    assert len(findings(text, date="2019-06-01", select=("official-name",))) == 1
+    assert findings(text, select=("official-name",)) == []
