@@ -93,7 +93,8 @@ def _piece(text: str, start: int, end: int) -> Piece | None:
     first = text[start]
     heading = _HEADING.match(text, start, end) if first == "#" else None
     if heading:
-        return Piece("heading", *heading.span("text"), level=len(heading.group("mark")))
+        first, last = heading.span("text")
+        return Piece("heading", first, last, level=len(heading.group("mark")))
     barred = text.find("|", start, end) >= 0
     if barred and _ROW_RULE.fullmatch(text, start, end):
         return None
@@ -127,7 +128,8 @@ def _marks(text: str, piece: Piece) -> Iterator[Edit]:
         start, end = match.span()
         if match.group("open"):
             yield Edit(start, start + 1, "")
-            yield Edit(*match.span("close"), "")
+            close, past = match.span("close")
+            yield Edit(close, past, "")
         elif match.group("auto"):
             yield Edit(start, start + 1, "")
             yield Edit(end - 1, end, "")

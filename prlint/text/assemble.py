@@ -106,7 +106,7 @@ def _apart(edits: list[Edit]) -> list[Edit]:
 
 def _read(base: str, piece: Piece, edits: Sequence[Edit]) -> str:
     """Returns a piece as the view will show it."""
-    parts = []
+    parts: list[str] = []
     at = piece.start
     for edit in edits:
         parts += (base[at : edit.start], edit.replacement)
