@@ -72,6 +72,7 @@ _AGAIN = pattern(
 )
 _PICOMETRES = pattern(r"(?i:\b(?:at|by|until|till|from|to|before|after|begin\w*|starts?|starting|through|between)[ ]$)")
 _LABELLED = pattern(r"(?i:\W*(?:time|when|date|start|starts|doors|hour)\b)")
+_UNTIL = pattern(r",? (?:until|through|till|to) ")
 #: Code points between a time and the date that it belongs to, at most.
 _FARTHEST = 110
 #: Code points of a line that stands beside the line of its date.
@@ -213,7 +214,12 @@ def _dated(document: Document, dates: tuple[Claim, ...], start: int, end: int) -
     found: Claim | None = None
     relative = ""
     days = [claim for claim in dates if claim.get("precision") == "day" and not claim.get("impossible")]
-    inside = [claim for claim in days if sentence.start <= claim.start < sentence.end]
+    # "At 7:30 p.m. until August 12": the day on which it ends is not that of the hour.
+    inside = [
+        claim
+        for claim in days
+        if sentence.start <= claim.start < sentence.end and not _UNTIL.fullmatch(text, end, max(end, claim.start))
+    ]
     near = sorted(inside, key=lambda claim: max(claim.start - end, start - claim.end))
     if near and max(near[0].start - end, start - near[0].end) <= _FARTHEST:
         found = near[0]

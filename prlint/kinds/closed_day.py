@@ -54,6 +54,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     """Yields a verdict for each date that the wording before it makes a business day."""
     document = context.release.document
     business = BusinessDays(context.lists.get(params["days"], {}))
+    closed: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.get("precision") != "day" or claim.get("slot") or claim.get("to_day"):
             continue
@@ -65,6 +66,9 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             continue
         why = business.surely_closed(days.first)
         if why and why not in params["open"]:
-            yield Contradicted("closed", [claim], values={**claim.fields, "found": claim.text, "why": why})
+            closed.setdefault(f"{days.first} {why}", []).append(claim)
         else:
             yield Consistent(f"{claim.text} is a business day")
+    for day, places in closed.items():
+        values = {**places[0].fields, "found": places[0].text, "why": day.partition(" ")[2]}
+        yield Contradicted("closed", places, values=values)
