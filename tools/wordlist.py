@@ -126,12 +126,6 @@ def _one_from(word: str, common: set[str]) -> bool:
     return not any(near in common for near in slips)
 
 
-_ALPHABET),
-        (a + c + b for a, b in splits for c in _ALPHABET),
-    )
-    return any(other in common for other in near)
-
-
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
