@@ -65,7 +65,7 @@ class Finisher:
                 outcome=verdict.outcome,
                 document=document.path,
                 message=fill(outcome.message, verdict.values),
-                advice=rule.advice,
+                advice=outcome.advice or rule.advice,
                 places=tuple(_place(document, place.start, place.end) for place in places),
                 evidence=tuple(_evidence(cited) for cited in verdict.evidence),
                 suggestion=_suggestion(document, verdict),

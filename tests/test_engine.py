@@ -108,3 +108,18 @@ def test_the_same_bytes_give_the_same_report():
     first, second = (engine.check(sources, builtin()) for _ in range(2))
     assert first.findings == second.findings
     assert first.examined == second.examined
+
+
+def test_an_outcome_may_have_advice_of_its_own(tmp_path):
+    path = tmp_path / "rule.yaml"
+    path.write_text(
+        "id: signs\nkind: agree\nparams: {claim: mark, key: [term], value: [symbol]}\n"
+        "outcomes:\n  differs: {severity: warning, message: two signs, advice: Keep the registered sign.}\n"
+        "advice: Look at the register.\n"
+        "examples:\n  - flag: '[[Ardenta™]] and [[Ardenta®]] are two.'\n  - quiet: 'Ardenta™ is one.'\n",
+        encoding="utf-8",
+    )
+    book = load([str(path)], builtin="")
+    assert not book.errors
+    (finding,) = engine.check([source("Ardenta™ and Ardenta® are two.")], book).findings
+    assert finding.advice == "Keep the registered sign."

@@ -40,10 +40,11 @@ ZONES = (
 
 
 class Outcome(NamedTuple):
-    """How one outcome of the kind is reported."""
+    """How one outcome of the kind is reported; without advice of its own, with the rule's."""
 
     severity: str
     message: str
+    advice: str = ""
 
 
 class Zones(NamedTuple):

@@ -139,7 +139,7 @@ def _outcomes(reading: Reading, root: Node, kind_name: str, kind: Kind, fields: 
         if name not in declared:
             reading.wrong(shown, f"unknown outcome `{name}` of kind `{kind_name}`", near(name, declared))
         elif not value.null and reading.mapping(value, f"the outcome `{name}`"):
-            reading.keys(value, ("severity", "message"), " in an outcome")
+            reading.keys(value, ("severity", "message", "advice"), " in an outcome")
             found[name] = _outcome(reading, value, {*declared[name], *fields}, "an outcome")
         elif value.null:
             reading.wrong(shown, f"the outcome `{name}` has no value", "leave it out to keep it quiet")
@@ -160,7 +160,9 @@ def _outcome(reading: Reading, node: Node, fields: Collection[str], what: str) -
         except TemplateError as problem:
             hint = "a literal brace is written twice: `{{`"
             reading.wrong_inside(message, problem.offset, problem.width, f"`message`: {problem}", hint)
-    return Outcome(severity, template)
+    # At the top of a rule the advice is the rule's.
+    advice = reading.text(reading.present(node, "advice"), "`advice`") if what == "an outcome" else ""
+    return Outcome(severity, template, advice)
 
 
 def _zones(reading: Reading, node: Node | None) -> Zones:
