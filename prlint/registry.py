@@ -1,7 +1,8 @@
 """Finds kinds, extractors, readers and reporters, and says what each must offer.
 
 A module of `prlint/kinds`, `prlint/extractors`, `prlint/readers` or
-`prlint/reporters` is found by its file name: there is no list to edit. Other
+`prlint/reporters` is found by its file name: there is no list to edit. One that takes several
+files is a folder of that name, whose `__init__.py` offers it. Other
 distributions add theirs through the entry points `prlint.kinds`,
 `prlint.extractors`, `prlint.readers` and `prlint.reporters`; a name that is
 taken already is refused. Hyphens in names are underscores in file names; a
@@ -218,9 +219,11 @@ def _places(group: str, path: tuple[str, ...]) -> dict[str, _Place]:
     if group not in GROUPS:
         raise ValueError(f"no group is named {group!r}")
     found: dict[str, _Place] = {}
-    for file in os.listdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), group)):
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), group)
+    for file in os.listdir(folder):
         stem, suffix = os.path.splitext(file)
-        if suffix == ".py" and not stem.startswith("_"):
+        several = not suffix and os.path.isfile(os.path.join(folder, stem, "__init__.py"))
+        if (suffix == ".py" or several) and not stem.startswith("_"):
             found[stem.replace("_", "-")] = _Place(f"prlint.{group}.{stem}", "prlint")
     for row in _others(path):
         if row.group != group:

@@ -39,7 +39,8 @@ def distribute(site: Path, name: str, entries: str, **modules: str) -> None:
 
 def test_our_own_files_are_found_by_name() -> None:
     for group in ("extractors", "kinds", "readers", "reporters"):
-        files = (ROOT / "prlint" / group).glob("[!_]*.py")
+        folder = ROOT / "prlint" / group
+        files = [*folder.glob("[!_]*.py"), *(file.parent for file in folder.glob("[!_]*/__init__.py"))]
         assert registry.names(group) == tuple(sorted(file.stem.replace("_", "-") for file in files))
         assert all(isinstance(registry.load(group, name), ModuleType) for name in registry.names(group))
 

@@ -25,7 +25,7 @@ from prlint.rulebook.model import Origin, Rulebook
 from prlint.text import patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from prlint.rulebook.files import File
 
@@ -86,13 +86,20 @@ def stamp(files: Sequence[File]) -> tuple[object, ...]:
     # A rule was checked by this code against these kinds and extractors. In an installed prlint they
     # change with its version; in a source tree they change under one version.
     for room in ("extractors", "kinds", "rulebook"):
-        with os.scandir(os.path.join(package, room)) as entries:
-            for entry in entries:
-                if entry.name.endswith(".py"):
-                    found = entry.stat()
-                    code.append((f"{room}/{entry.name}", found.st_size, found.st_mtime_ns))
+        code += _code(os.path.join(package, room), room)
     versions = (_FORMAT, prlint.__version__, sys.version, patterns.engine_version())
     return versions, tuple(sorted(code)), tuple(tuple(file) for file in files)
+
+
+def _code(folder: str, shown: str) -> Iterator[tuple[str, int, int]]:
+    """Yields name, size and time of each file of code; a kind or an extractor may be a folder."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                found = entry.stat()
+                yield f"{shown}/{entry.name}", found.st_size, found.st_mtime_ns
+            elif "." not in entry.name and not entry.name.startswith("_"):
+                yield from _code(entry.path, f"{shown}/{entry.name}")
 
 
 def recall(path: str, now: tuple[object, ...]) -> Rulebook | None:
