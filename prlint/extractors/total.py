@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
 from prlint.text.anchored import anchored
-from prlint.text.intervals import PRINTED_MONEY
+from prlint.text.intervals import PRINTED_MONEY, PRINTED_NUMBER, value
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -19,29 +19,31 @@ if TYPE_CHECKING:
 
 NEEDS = ()
 FIELDS = {
-    "form": "sentence or table",
+    "form": "sentence (amounts of money), counts (in a sentence) or table",
     "total": "the total as printed",
     "parts": "its parts as printed",
     "label": "of a table, what its row is called; else empty",
 }
 
-_M = rf"(?:{PRINTED_MONEY})"
+_M = rf"(?:{PRINTED_MONEY}|{PRINTED_NUMBER})"
 _BETWEEN = r"(?:[^\d$€£¥;:\n\[\]]|(?<=[A-Z])\d(?!\d)|(?:19|20)\d\d(?!\d))"
 #: All parts are said to be the whole: a colon after a total, or a verb that says so. "Including" says it of some.
 _LISTED = pattern(
     rf"\b(?i:a|the|an)? ?(?i:cumulative |combined |aggregate |grand )?(?i:total|aggregate|sum) of (?P<total>{_M}){_BETWEEN}{{0,90}}?"
-    rf"(?::|,? (?:comprised of|comprising|consisting of|composed of|made up of)|, being) {_BETWEEN}{{0,20}}?(?P<part>{_M})"
+    rf"(?::|,? (?:comprised of|comprising|consisting of|consists of|composed of|made up of)|, being) {_BETWEEN}{{0,20}}?(?P<part>{_M})"
     rf"(?:{_BETWEEN}{{2,80}}?(?P<part>{_M}))+(?={_BETWEEN}{{0,80}}(?:$|\n|[.;]))"
 )
 _SUMMED = pattern(
-    rf"(?P<part>{_M})(?:{_BETWEEN}{{2,60}}?(?P<part>{_M}))+{_BETWEEN}{{0,40}}?,? (?:for|making|giving|resulting in|adding up to|which totals|together totaling|together) "
-    rf"(?:a |an )?(?:combined |aggregate |cumulative |grand )?(?:total|sum)(?: \w+){{0,2}} (?:of|to) (?P<total>{_M})"
+    rf"(?P<part>{_M})(?:{_BETWEEN}{{2,60}}?(?P<part>{_M}))+{_BETWEEN}{{0,40}}?,? (?:(?:for|making|giving|resulting in|adding up to|which totals|together totaling|together) )?"
+    rf"(?:a |an )(?:combined |aggregate |cumulative |grand )?(?:total|sum)(?: consideration| proceeds| amount| value)? of (?P<total>{_M})"
 )
 _PARTLY = pattern(
     r"\b(?:includ\w+|such as|of which|up to|as well as|in addition|potential|remaining|previous\w*|prior|already|per|each|compared|from \$|than|under|price|valued)\b|%",
     "i",
 )
-_TRIGGER = pattern(r"(?:total|aggregate|sum)(?: \w+){0,2} (?:of|to) (?=[\p{L}$€£¥])")
+_TRIGGER = pattern(r"(?:total|aggregate|sum)(?: consideration| proceeds| amount| value)? of ")
+
+_WORD = pattern(r" (\p{L}+)")
 
 _CELL = pattern(r"[^|\t\s]++(?: ++[^|\t\s]++)*+")
 _AMOUNT = pattern(r"[($€£¥ -]*\d{1,3}(?:,\d{3})*(?:\.\d+)?\)?|[($€£¥ -]*\d+(?:\.\d+)?\)?")
@@ -58,7 +60,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         (sentence, form) for sentence in anchored(document, _TRIGGER) for form in (_LISTED, _SUMMED)
     ):
         for match in form.finditer(text, sentence.start, sentence.end):
-            if _PARTLY.search(text, match.start(), match.end()):
+            if _PARTLY.search(text, match.start(), match.end()) or not _one_measure(match):
                 continue
             yield _sentence(match)
     rows: list[Block] = []
@@ -72,9 +74,33 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         yield from _table(text, rows)
 
 
+def _one_measure(match: Match[str]) -> bool:
+    """Says whether all are amounts of money, or all counts, in digits, of the same thing."""
+    figures = [match["total"], *match.captures("part")]
+    money = [any(sign in figure for sign in "$€£¥") for figure in figures]
+    if any(money):
+        return all(money)
+    # Counts in words are as often "one" and "two" of something else.
+    if not all(any(c.isdigit() for c in each) and (value(each) or 0) > 1 for each in figures):
+        return False
+    # A count with "about" or a factor is no count.
+    if not all(all(c.isdigit() or c == "," for c in each.strip()) for each in figures):
+        return False
+    first, total = match.spans("part")[0][1], match.end("total")
+    before = match.start("total") < match.start("part")
+    return before or _noun(match.string, first) == _noun(match.string, total) != ""
+
+
+def _noun(text: str, end: int) -> str:
+    """Returns the word after a number that ends at `end`."""
+    word = _WORD.match(text, end)
+    return word[1].lower().removesuffix("s") if word else ""
+
+
 def _sentence(match: Match[str]) -> Claim:
+    form = "sentence" if any(sign in match["total"] for sign in "$€£¥") else "counts"
     return Claim("total", match.start(), match.end(), match[0],
-                 {"form": "sentence", "total": match["total"].strip(), "parts": tuple(part.strip() for part in match.captures("part")), "label": ""})  # fmt: skip
+                 {"form": form, "total": match["total"].strip(), "parts": tuple(part.strip() for part in match.captures("part")), "label": ""})  # fmt: skip
 
 
 def _table(text: str, rows: list[Block]) -> Iterator[Claim]:

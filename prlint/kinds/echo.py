@@ -12,6 +12,7 @@ Params:
 * `digits` and `scale` (fields, required): its digits alone, and the word of its scale.
 * `head` (texts, required): the zones of the figures that must be held by the text.
 * `body` (texts, required): the zones of the text that can contradict them; figures of any zone can agree.
+* `throughout` (flag, no): look for slips of scale between any two figures of the body too.
 * `shared` (number, 2): how many words two figures must share to be one.
 
 Outcomes: `differs` (the same words and the same period), `unlike` (the same words; a period is not said on both
@@ -53,6 +54,7 @@ PARAMS = {
     "scale": Param("field", about="the word of its scale"),
     "head": Param("texts", about="the zones of the figures that the text must hold"),
     "body": Param("texts", about="the zones that can contradict them"),
+    "throughout": Param("flag", False, about="look for slips of scale between any two figures of the body too"),
     "shared": Param("number", 2, about="how many words two figures must share to be one"),
 }
 
@@ -61,12 +63,17 @@ OUTCOMES = dict.fromkeys(("differs", "unlike", "slip", "absent"), ("found", "oth
 #: Blocks that stand together: figures farther apart are not added up.
 _NEAR = 2
 _NEARER = 1
+#: Words that two figures of the body must share.
+_FIRMLY = 2
 #: More figures than this in blocks that stand together, and some sum would fit by chance.
 _MANY = 14
 _PLAIN = pattern(rf"(?<![\w.,]){DIGITS}{SCALE}?")
 #: A number without a sign, a factor or a percent sign, as the cells of tables have it.
 _BARE = pattern(rf"(?<![\w.,$€£¥-])(?<![$€£¥] ){DIGITS}(?!{SCALE}| ?%| percent)")
 _THOUSAND = 1000.0
+_SCALES = {
+    "thousand": "k", "k": "k", "million": "m", "mn": "m", "mm": "m", "m": "m", "billion": "b", "bn": "b", "b": "b", "trillion": "t", "tn": "t",
+}  # fmt: skip
 
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
@@ -77,6 +84,8 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     heads = [claim for claim in claims if document.zone_at(claim.start) in params["head"]]
     # The head's other lines are no text: they may hold the same slip.
     rest = [claim for claim in every if document.zone_at(claim.start) not in params["head"]]
+    if params["throughout"]:
+        yield from _slips(claims, document, issuer, params)
     for head in heads:
         own = printed(head.string(params["number"]))
         same = [claim for claim in rest if claim.get(params["unit"]) == head.get(params["unit"])]
@@ -106,6 +115,22 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                 key=lambda claim: sum(word in mine for word in words(document, claim.start, claim.end)),
             )
             yield _found("differs" if certain else "unlike", head, other, document)
+
+
+def _slips(
+    claims: Sequence[Claim], document: Document, issuer: Sequence[str], params: Mapping[str, Any]
+) -> Iterator[Verdict]:
+    """Yields a finding for each figure of the body that stands there earlier, in the same words, with another scale."""
+    body = [claim for claim in claims if claim.get(params["scale"]) and document.zone_at(claim.start) in params["body"]]
+    for i, claim in enumerate(body):
+        for earlier in body[:i]:
+            if (
+                claim.get(params["unit"]) == earlier.get(params["unit"])
+                and _slipped(claim, earlier, params)
+                and _about_one(claim, earlier, issuer, document, {**params, "shared": _FIRMLY})
+            ):
+                yield _found("slip", earlier, claim, document)
+                break
 
 
 def _found(outcome: str, head: Claim, other: Claim, document: Document) -> Contradicted:
@@ -156,9 +181,11 @@ def _about_one(head: Claim, other: Claim, issuer: Sequence[str], document: Docum
 
 
 def _slipped(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
+    scales = [_SCALES.get(claim.string(params["scale"]), "") for claim in (head, other)]
     return (
         head.get(params["digits"]) == other.get(params["digits"])
-        and head.get(params["scale"]) != other.get(params["scale"])
+        and "" not in scales
+        and scales[0] != scales[1]
         and len(head.string(params["digits"]).strip("0.,")) > 1
     )
 
