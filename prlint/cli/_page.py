@@ -55,7 +55,9 @@ def page_of(rule: Rule) -> Page:
         ),
         examples=tuple(_shown(example) for example in rule.examples),
         sources=tuple(
-            f"{source.title}{f', {source.url}' if source.url else ''} (checked {source.checked})"
+            source.title
+            + (f", {source.url}" if source.url else "")
+            + (f" (checked {source.checked})" if source.checked else " (general knowledge)")
             for source in rule.sources
         ),
         path=rule.path,

@@ -178,6 +178,7 @@ def _sources(reading: Reading, node: Node | None) -> tuple[Reference, ...]:
     for item in reading.each(node, "`sources`"):
         reading.keys(item, ("title", "url", "checked"), " in `sources`")
         title = reading.text(reading.required(item, "title", item, "a source"), "`title`")
-        checked = reading.date(reading.required(item, "checked", item, "a source"), "`checked`")
+        # Left out where the source stands for what is generally known, and nobody has looked.
+        checked = reading.date(reading.present(item, "checked"), "`checked`")
         good.append(Reference(title, reading.text(reading.present(item, "url"), "`url`"), checked or ""))
     return tuple(good)
