@@ -133,3 +133,11 @@ def test_wrapped_lines_are_one_paragraph_and_an_address_is_not():
     assert len(lines) == 4
     assert lines[0].endswith("and that results are due.")
     assert lines[1:] == ["Maria Delgado", "Ardenta", "555-0100"]
+
+
+def test_words_are_those_of_the_view_in_small_letters() -> None:
+    """Marks and dashes part words, and a compound is there by its parts."""
+    from tests.support import release
+
+    words = release("Ardenta’s peer‑reviewed “Study” (NCT01), e.g. this.").document.words
+    assert {"ardenta", "s", "peer", "reviewed", "study", "nct01", "e", "g", "this"} == words

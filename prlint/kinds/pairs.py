@@ -26,6 +26,7 @@ An example:
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.document import Span
@@ -146,7 +147,8 @@ def _turned(document: Document) -> Iterator[tuple[int, str]]:
         if text.find('"', block.start, block.end) < 0 and text.find("'", block.start, block.end) < 0:
             continue
         line = document.view.as_typed(document.text, block.start, block.end)
-        for match in _FACING.finditer(line):
+        # All at once: the time limit of a pattern runs on while findings are made of its matches.
+        for match in list(_FACING.finditer(line)):
             yield block.start + match.start(), _MEANT[match.lastgroup or "open"]
 
 
@@ -220,13 +222,23 @@ def _partnerless(
     alone: Sequence[_Open], blocks: Sequence[Block], text: str, apart: int, quotes: bool
 ) -> Iterator[_Open]:
     """Yields the marks that no other paragraph explains."""
+    opened = sorted({one.block for one in alone if one.mark.opens})
+    closed = sorted({one.block for one in alone if not one.mark.opens})
+    said: set[tuple[int, bool]] = set()
     for one in alone:
+        if (one.block, one.mark.opens) in said:
+            # One paragraph, one finding: what stands alone after it follows from it as a rule.
+            continue
         if one.mark.opens:
             # The next paragraph opens anew, or a later one closes: a quotation of several paragraphs.
             following = blocks[one.block + 1] if one.block + 1 < len(blocks) else None
             goes_on = quotes and following is not None and text.startswith('"', following.start)
-            if goes_on or any(not other.mark.opens and 0 < other.block - one.block <= apart for other in alone):
+            later = bisect_right(closed, one.block)
+            if goes_on or (later < len(closed) and closed[later] - one.block <= apart):
                 continue
-        elif any(other.mark.opens and 0 < one.block - other.block <= apart for other in alone):
-            continue
+        else:
+            before = bisect_left(opened, one.block) - 1
+            if before >= 0 and one.block - opened[before] <= apart:
+                continue
+        said.add((one.block, one.mark.opens))
         yield one

@@ -80,3 +80,8 @@ def test_brackets_in_order_are_quiet(text: str) -> None:
 def test_a_bracket_alone_is_one_finding(text: str, outcome: str) -> None:
     (found,) = findings(text, select=BRACKETS)
     assert found.outcome == outcome
+
+
+@pytest.mark.parametrize("text", ["(" * 20000, ")" * 20000, "“a ”b " * 4000])
+def test_a_hostile_text_is_read_without_breaking_off(text: str) -> None:
+    assert findings(text, select=QUOTES + BRACKETS)
