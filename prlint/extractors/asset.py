@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.claim import Claim
 from prlint.text import codes
-from prlint.text.lexicon import lowered
 from prlint.text.listed import entries
 from prlint.text.patterns import pattern
+from prlint.text.words import lowered, places, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,8 +30,12 @@ FIELDS = {
 }
 
 _ISOTOPE_BEFORE = r"(?:(?:[A-Z][a-z]?-\d{2,3}|\[?\d{2,3}m?[A-Z][a-z]?\]?)-)?"
-_CODE = pattern(rf"(?<![\p{{L}}\p{{N}}#./@_-])(?:(?P<label>{_ISOTOPE_BEFORE}))(?P<code>{codes.CODE})")
-_PATENT_NEAR = pattern(r"(?:patents?|application|publication|registration|docket|serial|trademark)(?: no\.?| numbers?| nos\.)?[ ,(#:]*(?:[A-Z]{2}[ -]?[\d,]+,? (?:and )?)*$", "i")
+# One look at the first character rules out nearly every place.
+_CODE = pattern(rf"(?=[A-Z\d\[])(?<![\p{{L}}\p{{N}}#./@_-])(?:(?P<label>{_ISOTOPE_BEFORE}))(?P<code>{codes.CODE})")
+_PATENT_NEAR = pattern(
+    r"(?:patents?|application|publication|registration|docket|serial|trademark)(?: no\.?| numbers?| nos\.)?[ ,(#:]*(?:[A-Z]{2}[ -]?[\d,]+,? (?:and )?)*$",
+    "i",
+)
 _STUDY_BEFORE = pattern(r"\b(?:trial|study|program)s?(?:,| \(|,? (?:called|named|known as|dubbed))? ?\"?$", "i")
 _STUDY_AFTER = pattern(r"\"?(?:[.,;)]|$)")
 _YEAR = pattern(r"(?:19|20)\d\d")
@@ -61,7 +65,17 @@ _PLAIN = frozenset(
     "study trial data results patients therapy drug compound product candidate dr mr mrs ms today and but if as also the".split()
 )
 _PLAIN_SHAPE = pattern(r"\p{Lu}\p{Ll}+")
-_COMPANY_WORDS = ("company", "developer", "platform", "manufacturer", "firm", "leader", "maker", "business", "corporation")
+_COMPANY_WORDS = (
+    "company",
+    "developer",
+    "platform",
+    "manufacturer",
+    "firm",
+    "leader",
+    "maker",
+    "business",
+    "corporation",
+)
 _ALSO = pattern(
     r",? ?\(?(?:formerly|previously|also|originally|now|hereafter)(?: (?:known|referred to|called|named|designated|marketed|developed))?(?: as)? ?:? ?\"?$|"
     r",? ?\(?(?:a\.?k\.?a\.?|f/k/a|n/k/a|i\.e\.,?) ?\"?$",
@@ -70,6 +84,8 @@ _ALSO = pattern(
 _TOUCHES = pattern(r"(?:[™®]|\((?:TM|R)\))?(?: \([^()]{1,25}\))?(?:,? (?:which )?(?:is|was))?")
 _CALLED = pattern(r"known|referred|called|named|designated|marketed", "i")
 _PAREN = pattern(r"(?:[™®]|\((?:TM|R)\))? ?\(\"?$")
+#: Letters of a non-proprietary name at least.
+_LEAST = 8
 # Eight letters, of which only the first may be a capital, in no address.
 _LONG = pattern(r"(?<![\p{L}\p{N}@./-])\p{L}\p{Ll}{7,}+(?![\p{L}\p{N}@-]|[.]\p{L})")
 _LISTS_SOME = pattern(r"(?:such as|including|like|e\.g\.,?) $", "i")
@@ -85,12 +101,10 @@ class _Found(NamedTuple):
     form: str
 
 
-def extract(
-    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
-) -> Iterator[Claim]:
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each mention of a product."""
     text = document.view.text
-    found = sorted({*_codes(document, text, lists), *_generic(text, lists)})
+    found = sorted({*_codes(document, text, lists), *_generic(document, text, lists)})
     found += _introduced(text, found, lists)
     found.sort()
     also = _aliases(text, found)
@@ -119,7 +133,9 @@ def _codes(document: Document, text: str, lists: Mapping[str, Any]) -> Iterator[
         letters, gap, digits = match.group("letters", "gap", "digits")
         if letters in barred or _PATENT_NEAR.search(text, max(0, match.start() - 60), match.start()):
             continue
-        if _STUDY_BEFORE.search(text, max(0, match.start() - 30), match.start()) and _STUDY_AFTER.match(text, match.end()):
+        if _STUDY_BEFORE.search(text, max(0, match.start() - 30), match.start()) and _STUDY_AFTER.match(
+            text, match.end()
+        ):
             continue  # "the pivotal trial, ARC-301." names the trial
         # "ASCO 2024" is a congress and its year; "NJ 08054" a state and its postal code.
         if gap != "-" and (_YEAR.fullmatch(digits) or (len(letters) == 2 and len(digits) == 5)):
@@ -128,7 +144,9 @@ def _codes(document: Document, text: str, lists: Mapping[str, Any]) -> Iterator[
             spaced.setdefault(letters, []).append(match)
             continue
         sure.add(letters)
-        yield _Found(match.start("code") if not match.group("label") else match.start(), match.end(), match.group(), "code")
+        yield _Found(
+            match.start("code") if not match.group("label") else match.start(), match.end(), match.group(), "code"
+        )
     for letters, matches in spaced.items():
         # Capitals and a number with a space between are often something else: another mention, or the words around, must speak for a product.
         for match in matches:
@@ -137,14 +155,17 @@ def _codes(document: Document, text: str, lists: Mapping[str, Any]) -> Iterator[
                 yield _Found(match.start(), match.end(), match.group(), "code")
 
 
-def _generic(text: str, lists: Mapping[str, Any]) -> Iterator[_Found]:
+def _generic(document: Document, text: str, lists: Mapping[str, Any]) -> Iterator[_Found]:
     endings = tuple(entries(lists, "inn-stems", "endings"))
     words = frozenset(entries(lists, "inn-stems", "words"))
-    # One pass over the long words is far cheaper than a pattern of all endings.
-    for match in _LONG.finditer(text) if endings else ():
-        word = match.group()
-        if word.endswith(endings) and word.casefold() not in words:
-            yield _Found(match.start(), match.end(), word, "inn")
+    low = lowered(text)
+    for run in document.once(runs) if endings else ():
+        if len(run) < _LEAST or not run.endswith(endings) or run in words:
+            continue
+        for at in places(low, run):
+            match = _LONG.match(text, at)
+            if match is not None and match.group().casefold() not in words:
+                yield _Found(match.start(), match.end(), match.group(), "inn")
 
 
 def _introduced(text: str, found: list[_Found], lists: Mapping[str, Any]) -> Iterator[_Found]:
@@ -168,7 +189,9 @@ def _introduced(text: str, found: list[_Found], lists: Mapping[str, Any]) -> Ite
             names.add(name)
     if not names:
         return
-    mention = pattern(r"(?<![\p{L}\p{N}@./-])(?:" + "|".join(sorted(names, key=lambda n: (-len(n), n))) + r")(?![\p{L}\p{N}@-])")
+    mention = pattern(
+        r"(?<![\p{L}\p{N}@./-])(?:" + "|".join(sorted(names, key=lambda n: (-len(n), n))) + r")(?![\p{L}\p{N}@-])"
+    )
     for match in mention.finditer(text):
         if not any(each.start < match.end() and match.start() < each.end for each in found):
             yield _Found(match.start(), match.end(), match.group(), "name")

@@ -123,7 +123,8 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         found.add(names.before(opened), "ticker-lead" if lead else "ticker", ticker=ticker.string("symbol"))
     people = frozenset((*entries(lists, "name-roles", "words"), *(one.lower() for one in items(lists, "credentials"))))
     _subjects(document, names, verbs, people, ordinary, found)
-    for match in _OWNER.finditer(text):
+    owned = any(sign in text for sign in ("©", "(C)", "(c)", "opyright", "rademark", "ervice mark"))
+    for match in _OWNER.finditer(text) if owned else ():
         found.add(names.after(match.end(), _line_end(text, match.end())), "owner")
     heads = frozenset(items(lists, "organisation-heads"))
     _about(document, names, heads, found)

@@ -58,9 +58,8 @@ _DEGREE = pattern(r"(?P<degree>\p{Lu}[\p{L}.]{0,9}(?:-\p{Lu}{1,2})?\.?)(?![\p{L}
 _SPEECH = r"(?:said|says|stated|states|commented|comments|added|adds|noted|notes|explained|explains|remarked|continued|concluded|observed|emphasized|shared)"
 _SPEECH_BEFORE = pattern(rf"\b(?:{_SPEECH}|according to|by) $", "i")
 _SPEECH_AFTER = pattern(rf",? (?:also |further )?{_SPEECH}\b")
-_SPEAKER = pattern(
-    rf"(?:(?<=[,.!?]\"|[,.!?]\" )\s?{_SPEECH}|[Aa]ccording to) (?P<surname>{_LONG})(?=[.,:]| (?:in|at|during)\b|$)", "m"
-)
+#: From behind closing quotation marks, or from "ccording".
+_SPEAKER = pattern(rf"(?:[ ]?\s?{_SPEECH}|ccording to) (?P<surname>{_LONG})(?=[.,:]| (?:in|at|during)\b|$)", "m")
 _SURNAME_ALONE = pattern(_LONG)
 _ROLE_START = pattern(
     r"(?:,| –| —|\s?\(|;)?\s?(?:(?:the|an?|its|our|who is|who serves as|[\p{Lu}][\p{L}\p{N}.&-]*(?: \p{Lu}[\p{L}\p{N}.&-]*){0,3}'s?) )?(?P<word>[\p{L}-]+)"
@@ -249,6 +248,19 @@ class _Reader:
             )
         )
 
+    def _speakers(self) -> Iterator[regex.Match[str]]:
+        """Yields where a surname stands beside speech, with or without a name before."""
+        text = self.text
+        for opening in ('"', "ccording to "):
+            at = text.find(opening)
+            while at >= 0:
+                start = at + 1 if opening == '"' else at
+                spoken = at and text[at - 1] in (",.!?" if opening == '"' else "Aa")
+                match = _SPEAKER.match(text, start) if spoken else None
+                if match is not None:
+                    yield match
+                at = text.find(opening, at + 1)
+
     def mentions(self, introduced: list[Claim]) -> Iterator[Claim]:
         text = self.text
         taken = {claim.start for claim in introduced}
@@ -272,7 +284,7 @@ class _Reader:
         surnames = {word for claim in introduced for word in claim.string("surname").split() if word[0].isupper()}
         if not surnames:
             return
-        for match in _SPEAKER.finditer(text):
+        for match in self._speakers():
             word = match.group("surname")
             if (
                 word in FUNCTION_WORDS

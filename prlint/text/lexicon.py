@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from prlint.text.words import lowered, places, runs_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+__all__ = ["Hit", "Lexicon", "lowered"]
+
 _JOINS = frozenset("-'")
-
-
-def lowered(text: str) -> str:
-    """Returns `text` in small letters with every letter in its place: the few capitals that would grow stay."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
 #: The names that begin with one word, longest first: as written, whether that counts, and what they stand for.
@@ -68,26 +66,14 @@ class Lexicon:
     def _first_words(self, lower: str) -> Iterator[tuple[int, Entries]]:
         """Yields where the first word of a name stands, in the plural too, and the names that begin with it."""
         # A text has few of all the first words, and to look for one is cheaper than to look at every word.
-        for word in _words(lower):
+        for word in runs_of(lower):
             entries = self._by_first.get(word)
             if entries is None and word.endswith("s"):
                 entries = self._by_first.get(word[:-1])
             if entries is None:
                 continue
-            at = lower.find(word)
-            while at >= 0:
-                end = at + len(word)
-                if not (at and lower[at - 1].isalnum()) and not lower[end : end + 1].isalnum():
-                    yield at, entries
-                at = lower.find(word, end)
-
-
-def _words(lower: str) -> frozenset[str]:
-    """Returns the runs of letters and digits."""
-    for character in set(lower):
-        if not character.isalnum():
-            lower = lower.replace(character, " ")
-    return frozenset(lower.split())
+            for at in places(lower, word):
+                yield at, entries
 
 
 def _length(text: str, at: int, name: str, stop: int) -> int:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from prlint.document import Document
 
 #: A word that can stand in a name: capitalised, or with a capital inside (iRobot, 23andMe).
@@ -55,6 +57,35 @@ def capitalised(text: str, start: int = 0, end: int | None = None) -> list[Word]
 def name_words(document: Document) -> list[Word]:
     """Returns `capitalised` of the whole view; ask for it by `document.once`, as several extractors and kinds do."""
     return capitalised(document.view.text)
+
+
+def runs(document: Document) -> frozenset[str]:
+    """Returns the view's runs of letters and digits, in lower case; ask for it by `document.once`."""
+    return runs_of(lowered(document.view.text))
+
+
+def runs_of(text: str) -> frozenset[str]:
+    """Returns the runs of letters and digits: to ask for one costs next to nothing, a search for it far more."""
+    for character in set(text):
+        if not character.isalnum():
+            text = text.replace(character, " ")
+    return frozenset(text.split())
+
+
+def lowered(text: str) -> str:
+    """Returns `text` in small letters with every letter in its place: the few capitals that would grow stay."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+def places(text: str, word: str) -> Iterator[int]:
+    """Yields where a run of letters and digits stands by itself."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            yield at
+        at = text.find(word, end)
 
 
 def lower_words(document: Document) -> LowerWords:
