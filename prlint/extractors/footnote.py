@@ -30,7 +30,7 @@ _NOTE_GLUED = pattern(r"\[(?P<number>\d{1,2})\](?= ?(?:https?:|www\.|\p{Lu}))")
 _UP = pattern(r"(?<=[\p{L}.,;:!?)\"%®™'])(?P<up>[⁰¹²³⁴-⁹]+(?:[,–⁻-][⁰¹²³⁴-⁹]+)*)(?![\p{L}⁺⁻])")
 _UNIT = pattern(r"(?<![\p{L}])(?:[cmkµn]?m|ft|in|yd|R|H|E|mi|χ|X|L|s|sec|h|I|α)$")
 _SIGN = pattern(r"(?<=[\p{L}\d.,;:!?)\"%®™'])(?P<sign>\*{1,4}|[†‡]{1,3})(?=[\s.,;:)\"]|$)", "m")
-_SIGN_NOTE = pattern(r"(?:^|(?<=\()|(?<=[.;] ))(?P<sign>\*{1,4}|[†‡]{1,3}) ?(?=[\p{L}\d\"(])", "m")
+_SIGN_NOTE = pattern(r"(?:^\(?|(?<=\()|(?<=[.;] ))(?P<sign>\*{1,4}|[†‡]{1,3})\)? ?(?=[\p{L}\d\"(])", "m")
 _STARS = pattern(r" (?:hotels?|resorts?|rated|rating|reviews?)\b|[ -]?star\b", "i")
 _EMPHASIS = pattern(
     r"(?<![\w*])(?P<mark>\*{1,3})(?=[\p{L}\p{N}\"(])[^*\n]{1,300}(?<=[\p{L}\p{N}.,!?)\"])(?P=mark)(?![\w*])"

@@ -38,7 +38,7 @@ _CORE = pattern(r"\d{3}\)?[ .-]{1,3}\d{3}[ .-]{1,3}\d{3,5}(?!\d)")
 _PLUS = pattern(r"(?<![\w.+])\+(?P<country>(?!1[ .(-])\d{1,3})(?:[ .-]?\(?\d{1,5}\)?){2,5}(?![\w/-])")
 _LABEL = pattern(
     r"(?P<label>\b(?:telephone|tel|phone|mobile|cell|fax|office|direct|main|toll[- ]free|international|domestic|dial(?:ing|[- ]in)?|call(?:ing)?|contact|hotline|ph|tf|t|p|f|m|o)\b"
-    r"|@[\w.-]+|\b[\w.-]+\.(?:com|org)|\))[ .:#–-]{0,4}(?:us |at |for (?:the )?[\w ]{1,24}:? ?|number:? ?|in:? ?|\([\w. -]{1,20}\):? ?)?$",
+    r"|@[\w.-]+|\b[\w.-]+\.(?:com|org)|(?<=\p{L})\))[ .:#–-]{0,4}(?:us |at |for (?:the )?[\w ]{1,24}:? ?|number:? ?|in:? ?|\([\w. -]{1,20}\):? ?)?$",
     "i",
 )
 _CODE = pattern(
@@ -86,7 +86,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         fault = ""
         if len(line) != 4:
             # Other countries have groups of three; only what is written the American way can be a digit short.
-            american = "(" in text[start:end] or match.group("dash").strip() == "-"
+            american = match.group("dash").strip() == "-"
             # Some countries' free numbers begin with 1 and have a digit less ("1-809-555-010").
             if match.group("one") and area[0] in "78":
                 continue

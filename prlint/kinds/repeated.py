@@ -1,6 +1,7 @@
 """A paragraph that stands twice.
 
 Two paragraphs are one when they have the same words in the same order; case, punctuation and space do not count.
+What does not end like a sentence is a heading or a cell, and a note under one table may stand under the next.
 
 Params:
 
@@ -54,11 +55,16 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     text = document.view.text
     shortest = 4 * params["words"]
     seen: dict[str, list[Span]] = {}
-    for block in document.blocks:
+    for i, block in enumerate(document.blocks):
         # A paragraph of so many words has at least so many letters: most blocks are never split.
         if block.kind not in params["blocks"] or block.end - block.start < shortest:
             continue
         if document.zone_at(block.start) in params["within"] or not context.admits(block.start, block.end):
+            continue
+        if not text[block.start : block.end].rstrip("\"')").endswith((".", "!", "?")):
+            continue
+        before = document.blocks[i - 1] if i else None
+        if before and (before.kind == "row" or not any(c.isalpha() for c in text[before.start : before.end])):
             continue
         key = "".join(c for c in text[block.start : block.end].casefold() if c.isalnum())
         seen.setdefault(key, []).append(Span(block.start, block.end))

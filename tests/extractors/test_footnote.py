@@ -34,6 +34,10 @@ def test_symbols() -> None:
     ]
 
 
+def test_a_note_s_sign_may_stand_in_brackets() -> None:
+    assert ("*", "symbol", "note") in _marks("Sales rose by 7%*.\n\n(*)Unaudited.")
+
+
 def test_a_lone_item_of_markdown_is_a_note() -> None:
     marks = _marks("Sales rose by 7%*.\n\n* Unaudited.\n\nCosts fell.", name="draft.md")
     assert ("*", "symbol", "note") in marks

@@ -14,7 +14,7 @@ def test_the_later_places_are_marked_and_the_first_is_evidence() -> None:
 
 
 def test_case_and_stops_do_not_count_words_do() -> None:
-    assert len(findings(f"{LONG}\n\nIt is new.\n\n{LONG.upper()[:-1]}", select=("duplicate-paragraph",))) == 1
+    assert len(findings(f"{LONG}\n\nIt is new.\n\n{LONG.upper()[:-1]}!", select=("duplicate-paragraph",))) == 1
     assert findings(f"{LONG}\n\n{LONG.replace('four', 'five')}", select=("duplicate-paragraph",)) == []
 
 
