@@ -48,4 +48,6 @@ def test_numbered_lists_may_be_notes() -> None:
 
 
 def test_the_asterisks_of_emphasis_are_no_marks() -> None:
-    assert _marks("It was in *Northern Journal of Medicine*, and again in *Northern Journal*.\n\n*Both* were read.") == []
+    assert (
+        _marks("It was in *Northern Journal of Medicine*, and again in *Northern Journal*.\n\n*Both* were read.") == []
+    )
