@@ -25,7 +25,8 @@ class Shown(NamedTuple):
 
 class Page(NamedTuple):
     """A rule's page. Pairs are a term and what is said of it, parameters have a value and a meaning; what is empty has
-    nothing to say."""
+    nothing to say.
+    """
 
     id: str
     title: str
