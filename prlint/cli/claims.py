@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint import console, engine, inputs, paths, profile
 from prlint.console import Failure
+from prlint.rulebook.message import written
 from prlint.text.terminal import clip, printable, width, wrap
 
 if TYPE_CHECKING:
@@ -243,7 +244,7 @@ def _position(release: Release, claim: Claim) -> str:
 
 
 def _written(value: Value) -> str:
-    return "/".join(value) if isinstance(value, tuple) else str(value)
+    return "/".join(value) if isinstance(value, tuple) else written(value)
 
 
 # As JSON
