@@ -13,7 +13,7 @@ from prlint.claim import Claim
 from prlint.text import codes
 from prlint.text.listed import entries
 from prlint.text.patterns import pattern
-from prlint.text.words import lowered, places, runs
+from prlint.text.words import places, runs, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -158,7 +158,7 @@ def _codes(document: Document, text: str, lists: Mapping[str, Any]) -> Iterator[
 def _generic(document: Document, text: str, lists: Mapping[str, Any]) -> Iterator[_Found]:
     endings = tuple(entries(lists, "inn-stems", "endings"))
     words = frozenset(entries(lists, "inn-stems", "words"))
-    low = lowered(text)
+    low = document.once(small)
     for run in document.once(runs) if endings else ():
         if len(run) < _LEAST or not run.endswith(endings) or run in words:
             continue
@@ -242,7 +242,7 @@ def _isotopes(document: Document, text: str, found: list[_Found], lists: Mapping
     elements: Mapping[str, str] = entries(lists, "isotopes", "elements") or {}
     if not elements or not found:
         return {}
-    low = lowered(text)
+    low = document.once(small)
     binds = pattern(r"\b(?:" + "|".join(entries(lists, "isotopes", "binds")) + r")\b")
     turns = pattern(r"\b(?:" + "|".join(entries(lists, "isotopes", "turns")) + r")\b")
     carried: dict[int, str] = {}

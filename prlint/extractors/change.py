@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
 from prlint.text.intervals import PRINTED_MONEY, PRINTED_NUMBER, PRINTED_PERCENT, value
-from prlint.text.lexicon import lowered
 from prlint.text.numbers import MONEY, money
 from prlint.text.patterns import pattern
+from prlint.text.words import small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,7 +110,7 @@ _YEAR = pattern(r"(?:19|20)\d\d")
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each change with its two figures."""
     text = document.view.text
-    low = lowered(text)
+    low = document.once(small)
     taken: list[tuple[int, int]] = []
     for sentence in document.sentences:
         percents = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
-from prlint.text.lexicon import lowered
 from prlint.text.listed import entries
 from prlint.text.patterns import pattern
+from prlint.text.words import small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,16 +30,16 @@ _GRANTED = pattern(
 _ASKED = pattern(
     r"\b(?:appl(?:y|ied|ies|ication)|request(?:ed|s|ing)?|submit(?:ted|s)?|seek(?:s|ing)?|pursu(?:e|ing)|eligib(?:le|ility)|potential|plan(?:s|ned)?|may|could|would|will|if|criteria|withdr[ae]wn?|revoked|denied)\b"
 )
-_AGENCY = pattern(r"\b(FDA|Food and Drug Administration|EMA|European Medicines Agency|European Commission|MHRA|PMDA|TGA|NMPA|Health Canada)\b")
+_AGENCY = pattern(
+    r"\b(FDA|Food and Drug Administration|EMA|European Medicines Agency|European Commission|MHRA|PMDA|TGA|NMPA|Health Canada)\b"
+)
 _AGENCIES = {"Food and Drug Administration": "FDA", "European Medicines Agency": "EMA"}
 
 
-def extract(
-    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
-) -> Iterator[Claim]:
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each designation that is called one."""
     text = document.view.text
-    low = lowered(text)
+    low = document.once(small)
     if "designat" not in low and "status" not in low:
         return
     for kind, says in dict(entries(lists, "designations") or {}).items():

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from prlint.claim import Claim
 from prlint.text import codes
 from prlint.text.graph import Graph
-from prlint.text.lexicon import lowered
 from prlint.text.listed import entries
 from prlint.text.patterns import pattern
 from prlint.text.phases import Masks
@@ -22,6 +21,7 @@ from prlint.text.standing import Standing, Vocabulary
 from prlint.text.studies import Studies
 from prlint.text.trials import CLAUSE, number, places
 from prlint.text.trials import clause as clause_of
+from prlint.text.words import small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,7 +51,10 @@ FIELDS = {
     "stance": "planned, current or past; empty where the sentence does not say",
 }
 
-_NEW_ACTOR = pattern(r"(?:; | while | whereas |, but |,? \(?(?:\d{1,2}|[ivx]+)\) )(?!(?:it|the (?:company|trial|study)|we|is|has|will|plans?)\b)", "i")
+_NEW_ACTOR = pattern(
+    r"(?:; | while | whereas |, but |,? \(?(?:\d{1,2}|[ivx]+)\) )(?!(?:it|the (?:company|trial|study)|we|is|has|will|plans?)\b)",
+    "i",
+)
 _PARTNER = pattern(
     r"(?P<with>(?:in combination with|combined with|combination of|together with|plus|\+|added to|add-on to|with or without|alongside|on top of|followed by))"
     r"(?: (?:the|a|an|standard|low-dose|high-dose|anti-PD-1|checkpoint|inhibitor|chemotherapy|therapy|antibody|drug)){0,3}[ ]?$|"
@@ -76,12 +79,19 @@ _REFERS = pattern(
     r"The (?:drug|compound|candidate|product candidate|drug candidate|molecule|therapy|agent|vaccine|program|product))\b"
 )
 _ADDS = pattern(r"(?:In addition|Additionally|Furthermore|Moreover|Also|Separately from this)\b,?")
-_COMPANY_ACTS = pattern(r"\b(?:the company|we|\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)*) (?:also )?(?:plans|plan|intends|intend|expects|expect|is|are|has|have|will|anticipates)\b")
-_FUNCTION = pattern(r"(?:[ ]|\b(?:a|an|the|its|our|their|of|in|for|with|and|new|first|pivotal|registrational|global|randomized|multicenter|confirmatory|clinical|potential|second|larger|open-label)\b)*", "i")
+_COMPANY_ACTS = pattern(
+    r"\b(?:the company|we|\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)*) (?:also )?(?:plans|plan|intends|intend|expects|expect|is|are|has|have|will|anticipates)\b"
+)
+_FUNCTION = pattern(
+    r"(?:[ ]|\b(?:a|an|the|its|our|their|of|in|for|with|and|new|first|pivotal|registrational|global|randomized|multicenter|confirmatory|clinical|potential|second|larger|open-label)\b)*",
+    "i",
+)
 
 
 # "has completed Phase 1 study preparation": nothing but the paper is done.
-_PAPER = pattern(r"(?: clinical)?(?: trials?| stud(?:y|ies))? (?:preparations?|protocols?|designs?|plans?|planning|readiness)\b", "i")
+_PAPER = pattern(
+    r"(?: clinical)?(?: trials?| stud(?:y|ies))? (?:preparations?|protocols?|designs?|plans?|planning|readiness)\b", "i"
+)
 
 
 _SHARPER = ("enrolling", "enrollment complete", "first patient dosed")
@@ -102,12 +112,10 @@ class _Mention(NamedTuple):
     foreign: bool
 
 
-def extract(
-    document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]
-) -> Iterator[Claim]:
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each trial phase, and for each registry number in a sentence without one."""
     text = document.view.text
-    low = lowered(text)
+    low = document.once(small)
     found = places(document, text, Masks(lists.get("phase-masks") or {}))
     if not found:
         return
@@ -243,15 +251,12 @@ def _referred(
 def _standing(text: str, low: str, place: Place, words: Vocabulary, before: Standing | None) -> Standing | None:
     """Returns how the trial stands: by the nearest words before it, else after it, else as the trial it is joined to."""
     start, end = clause_of(text, place)
-    left = [
-        said for said in words.find(low, start, place.start) if not said.near or _governs(text, said, place.start)
-    ]
+    left = [said for said in words.find(low, start, place.start) if not said.near or _governs(text, said, place.start)]
     # What stands right before the next phase speaks of that one.
     right = [
         said
         for said in words.find(low, place.end, end)
-        if not said.near
-        and not (end == place.right < place.sentence.end and _governs(text, said, place.right))
+        if not said.near and not (end == place.right < place.sentence.end and _governs(text, said, place.right))
     ]
     if _PAPER.match(text, place.end):
         return Standing(place.start, place.end, "foreseen", "planned")
@@ -283,9 +288,7 @@ def _indication(text: str, place: Place, diseases: Row[Claim], graph: Graph) -> 
             group.append(disease)
         return graph.narrowest(d.string("node") for d in group)
     # "based on what is known of lymphoma, and on Phase 1 data" binds nothing.
-    before = [
-        d for d in diseases.between(start, place.start) if not _PARTED.search(text, d.end, place.start)
-    ]
+    before = [d for d in diseases.between(start, place.start) if not _PARTED.search(text, d.end, place.start)]
     nodes = graph.narrowest(d.string("node") for d in before)
     return nodes if len(nodes) == 1 else ()
 
@@ -296,6 +299,6 @@ def _partner(text: str, clause: tuple[int, int], mentions: Row[_Mention], asset:
         return ""
     start = match.start("partner")
     for mention in mentions.between(start, start + 40):
-        if (asset is None or mention.root != asset.root):
+        if asset is None or mention.root != asset.root:
             return codes.fold(mention.name)
     return str(match.group("partner")).strip().casefold()

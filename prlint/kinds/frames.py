@@ -41,10 +41,10 @@ from typing import TYPE_CHECKING
 from prlint.document import Span
 from prlint.finding import CannotTell, Consistent, Contradicted, Replacement
 from prlint.registry import Param
-from prlint.text.lexicon import lowered
 from prlint.text.listed import entries
 from prlint.text.patterns import pattern
 from prlint.text.search import as_written, hits
+from prlint.text.words import small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -104,7 +104,7 @@ class _Text:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.lower = lowered(document.view.text)
+        self.lower = document.once(small)
         self._places: dict[str, list[int]] = {}
 
     def places(self, word: str, whole: bool) -> list[int]:

@@ -39,6 +39,7 @@ from prlint.finding import Cited, Consistent, Contradicted, Replacement
 from prlint.registry import Param
 from prlint.text.near import inflected
 from prlint.text.wordlist import slip
+from prlint.text.words import small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -112,7 +113,8 @@ class _Look:
             return True
         if (
             sum(
-                word in _lowered(old.document) and _stands(word, _lowered(old.document)) for old in self.context.earlier
+                word in old.document.once(small) and _stands(word, old.document.once(small))
+                for old in self.context.earlier
             )
             > 1
         ):
@@ -173,7 +175,7 @@ class _Look:
                 term = token.strip(".,;:()\"'")
                 if len(term) >= self.params["term"] and term.isalpha() and term.islower():
                     counts[term] = counts.get(term, 0) + 1
-            old = [_lowered(release.document) for release in self.context.earlier[-3:]]
+            old = [release.document.once(small) for release in self.context.earlier[-3:]]
             self._terms = {term: n for term, n in counts.items() if n > 1 or any(_stands(term, text) for text in old)}
         return self._terms
 
@@ -188,11 +190,6 @@ class _Look:
         return Contradicted(
             outcome, places, cited, values, [Replacement(place.start, place.end, meant) for place in places]
         )
-
-
-def _lowered(document: Any) -> str:
-    text: str = document.view.text
-    return text.lower()
 
 
 def _places(word: str, text: str) -> Iterator[int]:

@@ -54,6 +54,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     document = context.release.document
     text = document.view.text
     shortest = 4 * params["words"]
+    marks = [c for c in set(text.casefold()) if not c.isalnum()]
     seen: dict[str, list[Span]] = {}
     for i, block in enumerate(document.blocks):
         # A paragraph of so many words has at least so many letters: most blocks are never split.
@@ -66,7 +67,9 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         before = document.blocks[i - 1] if i else None
         if before and (before.kind == "row" or not any(c.isalpha() for c in text[before.start : before.end])):
             continue
-        key = "".join(c for c in text[block.start : block.end].casefold() if c.isalnum())
+        key = text[block.start : block.end].casefold()
+        for mark in marks:
+            key = key.replace(mark, "")
         seen.setdefault(key, []).append(Span(block.start, block.end))
     found = False
     for places in seen.values():

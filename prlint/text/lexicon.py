@@ -14,8 +14,6 @@ from prlint.text.words import lowered, places, runs_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Hit", "Lexicon", "lowered"]
-
 _JOINS = frozenset("-'")
 
 

@@ -6,6 +6,7 @@ The kinds that work on wording (forbid, replace, require, mixed) share this.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.text.patterns import expand
@@ -81,8 +82,17 @@ def likely(document: Document, literals: Sequence[str]) -> bool:
     """
     if not literals:
         return True
-    text = document.view.text.lower()
-    return any(literal.lower() in text for literal in literals)
+    text = document.once(_lower)
+    return any(literal in text for literal in _small(tuple(literals)))
+
+
+def _lower(document: Document) -> str:
+    return document.view.text.lower()
+
+
+@cache
+def _small(literals: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(literal.lower() for literal in literals)
 
 
 def anywhere(document: Document, patterns: Sequence[Pattern]) -> bool:

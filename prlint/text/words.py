@@ -59,9 +59,14 @@ def name_words(document: Document) -> list[Word]:
     return capitalised(document.view.text)
 
 
+def small(document: Document) -> str:
+    """Returns the view in small letters, each in its place; ask for it by `document.once`."""
+    return lowered(document.view.text)
+
+
 def runs(document: Document) -> frozenset[str]:
     """Returns the view's runs of letters and digits, in lower case; ask for it by `document.once`."""
-    return runs_of(lowered(document.view.text))
+    return runs_of(document.once(small))
 
 
 def runs_of(text: str) -> frozenset[str]:

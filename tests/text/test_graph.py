@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prlint.text.graph import Graph
-from prlint.text.lexicon import Lexicon, lowered
+from prlint.text.lexicon import Lexicon
 from prlint.text.scale import Scale, below, between, gap
+from prlint.text.words import lowered
 
 NODES = {
     "cancer": {"broad": True},
