@@ -1,4 +1,7 @@
-"""Proportions with all three numbers: `7 of 19 patients (37%)`, `37% (7/19)`, `seven out of 19, or 37%`."""
+"""Proportions with all three numbers.
+
+`7 of 19 patients (37%)`, `37% (7/19)`, `seven out of 19, or 37%`, `Of the 19 patients treated, 7 (37%) …`.
+"""
 
 from __future__ import annotations
 
@@ -26,15 +29,22 @@ FIELDS = {
 _WHOLE = r"\d{1,3}(?:,\d{3})*+(?![\d%]|[.,/-]\d| ?%)"
 _OF = r"(?: (?:of|out of)(?: (?:the|a total of|all))* |(?= ?/ ?\d) ?/ ?)"
 _COUNT_SLASH = r"(?:(?<![\w.,$€£¥/-])\d{1,3}(?:,\d{3})*(?=(?: ?/ ?\d)| (?:of|out of) ))"
+_COUNT = rf"(?:(?<![\w.,$€£¥/-])\d{{1,3}}(?:,\d{{3}})*(?![\w.,/%-])|{WORDS})"
 _N = rf"(?P<count>{_COUNT_SLASH}|{WORDS})"
 _NOUN = r"(?: (?!(?:and|or|had|were|in|with|to|at|of|by)\b)[\p{L}-]+){0,3}"
-_ANCHOR = pattern(r"\d ?/ ?\d|(?<= of) (?:(?:the|all|a total of) )?\d")
+_ANCHOR = pattern(r"\d ?/ ?\d|(?<=[ (]of|Of|[Aa]mong) (?:(?:the|all|these|those|a total of)(?: first)? )?\d")
 _PERCENT = rf"(?P<percent>{PRINTED_PERCENT})"
+#: What the whole is called before its comma: "stores surveyed", "patients who were treated"; no figure, no other group.
+_GROUP = r"(?: (?!(?:and|or|had|with|including)\b)[\p{L}'-]+){1,6}"
+#: A percentage of the group, and of nothing else: no "of", no "more than before".
+_ALONE = r"(?! ?(?:CI|confidence|increase|decrease|reduction|more|less|lower|higher|improvement)| of (?:the|all|whom|those|these|\d))"
 _FORMS = (
     # 7 of 19 evaluable patients (37%) and 7/19 (37%; 95% CI …), 7/19, 37%
     pattern(rf"{_N}{_OF}(?P<whole>{_WHOLE}){_NOUN},? ?(?:\(|\[|,? or |, |= ?){_PERCENT}(?=[\s)\],;.]|$)(?! ?(?:CI|confidence|increase|decrease|of|to|reduction|more|less|lower|higher))"),
     # 37% (7/19), 37% (n=7/19), 37% (7 of 19 patients)
     pattern(rf"{_PERCENT}(?: of (?:the )?[\p{{L}}-]+(?: [\p{{L}}-]+)?)? ?[(\[](?:n ?= ?)?{_N}{_OF}(?P<whole>{_WHOLE}){_NOUN} ?[)\];,]"),
+    # Of the 19 patients treated, 7 (37%) …; Among 19 patients, seven patients (37%) …
+    pattern(rf"(?<!\w)(?:[Oo]f|[Aa]mong|[Oo]ut of) (?:(?:the|all|these|those|a total of) )*(?P<whole>{_WHOLE}){_GROUP}, (?P<count>{_COUNT}){_NOUN} ?[(\[]{_PERCENT}[)\];,]{_ALONE}"),
 )  # fmt: skip
 #: Not all of a whole: rates over time, weights, several per head.
 _ELSE = pattern(r"Kaplan|estimated|confidence interval of|weighted|respectively", "i")
