@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
-from prlint.text.listed import entries, items
+from prlint.text.listed import items
+from prlint.text.markets import folded, markets
 from prlint.text.names import Names
 from prlint.text.patterns import pattern
 from prlint.text.words import capitalised
@@ -36,14 +37,12 @@ _SYMBOL = pattern(r"[A-Z0-9][A-Z0-9.-]*[A-Z0-9]|[A-Z]")
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each symbol; its span is the listing (`Nasdaq: ABCD`)."""
     text = document.view.text
-    markets = {
-        _key(form): market for market, forms in dict(entries(lists, "exchanges") or {}).items() for form in forms
-    }
+    known = markets(lists)
     listings: list[tuple[int, int, list[tuple[int, int, str, str]]]] = []
     for paren in _PAREN.finditer(text):
         found = []
         for match in _LISTED.finditer(text, paren.start(1), paren.end(1)):
-            market = markets.get(_key(match.group("exchange")))
+            market = known.get(folded(match.group("exchange")))
             # A ratio or a time ("NCT: 12") is no listing: the word before the colon must be a market.
             if market is None:
                 continue
@@ -73,13 +72,9 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                 text[begin:end],
                 {
                     "exchange": exchange,
-                    "market": markets[_key(exchange)],
+                    "market": known[folded(exchange)],
                     "symbol": symbol,
                     "company": named.name if named else "",
                     "with": side,
                 },
             )
-
-
-def _key(exchange: str) -> str:
-    return exchange.upper().replace(" ", "").replace("-", "").replace(".", "")

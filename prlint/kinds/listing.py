@@ -4,10 +4,16 @@ A company's tickers on one market are in order together where a text lists them
 in one parenthesis or side by side (shares and warrants), or where one begins
 with the other (`ARDT` and `ARDTW`). Several markets are in order anyway.
 
+A listing with no company before it ("the company (Nasdaq: ADRT)") may be
+anybody's; it is held against the listed companies only where it is one letter
+away from one ticker of the same market, and itself no ticker of anybody.
+
 Params:
 
 * `claim` (claim, required): the listings, with the fields `company`, `market`, `symbol` and `with`.
 * `news` (patterns, none): words of the release that explain a new ticker; the archive is then not asked.
+* `loose` (texts, none): types of claims with the same fields, for listings in running text.
+* `change` (patterns, none): words in the sentence of a listing without a company that tell of another ticker, new or old.
 * `kin` (patterns, none): words in the sentence of one of two companies with one ticker that make them kin: a
   subsidiary bears its parent's ticker.
 
@@ -29,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from prlint.finding import Cited, Consistent, Contradicted, Replacement
 from prlint.registry import Param
-from prlint.text.near import squeezed
+from prlint.text.near import near, squeezed
 from prlint.text.search import holds
 
 if TYPE_CHECKING:
@@ -43,6 +49,8 @@ if TYPE_CHECKING:
 PARAMS = {
     "claim": Param("claim", about="the listings"),
     "news": Param("patterns", (), about="words of the release that explain a new ticker"),
+    "loose": Param("texts", (), about="types of claims with the same fields, for listings in running text"),
+    "change": Param("patterns", (), about="words beside a listing without a company that tell of another ticker"),
     "kin": Param("patterns", (), about="words that explain one ticker for two companies"),
 }
 
@@ -53,6 +61,9 @@ OUTCOMES = {
 }
 
 _Key = tuple[str, str]
+
+#: Of shorter tickers many lie a letter apart.
+_SHORTEST = 3
 
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
@@ -77,6 +88,39 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         if len(found) > 1 or was is not None:
             yield Consistent(first.string("company"))
     yield from _shared(here, params, context)
+    yield from _nobody_s(claims, here, params, context)
+
+
+def _nobody_s(
+    claims: Sequence[Claim], here: Mapping[_Key, list[Claim]], params: Mapping[str, Any], context: Context
+) -> Iterator[Contradicted]:
+    """Yields a contradiction for each listing without a company that is a letter away from the one ticker it can mean."""
+    release = context.release
+    loose = [claim for type in params["loose"] for claim in release.of(type)]
+    bound = [claim for found in here.values() for claim in found]
+    taken = {claim.string("symbol") for claim in bound}
+    for old in context.earlier if bound else ():
+        taken |= {one.string("symbol") for one in context.claims(old, params["claim"]) if one.string("company")}
+    for claim in (*(one for one in claims if not squeezed(one.string("company"))), *loose):
+        symbol, market = claim.string("symbol"), claim.string("market")
+        if (
+            symbol in taken
+            or len(symbol) < _SHORTEST
+            or holds(release.document, claim.start, claim.end, params["change"])
+        ):
+            continue
+        close = {
+            one.string("symbol"): one
+            for one in reversed(bound)
+            if one.string("market") == market
+            and near(symbol, one.string("symbol"), most=1)
+            and not _together(claim, one, bound)
+        }
+        if len(close) == 1 and context.admits(claim.start, claim.end):
+            (right,) = close.values()
+            cited = [Cited(release, right.start, right.end)]
+            values = {**_values(claim, right), "company": right.string("company")}
+            yield Contradicted("differs", [claim], cited, values, _corrected([claim], right))
 
 
 def _shared(here: Mapping[_Key, list[Claim]], params: Mapping[str, Any], context: Context) -> Iterator[Contradicted]:
