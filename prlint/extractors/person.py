@@ -4,7 +4,8 @@ An introduction is a full name with a qualification ("Ana Lund, M.D."), with
 a role before or after it ("Ana Lund, chief medical officer of"), as the
 speaker of a quotation, or in a contact block. A later mention is a surname
 after an honorific ("Dr. Lund's"), as a speaker, or a surname that was
-introduced, with a possessive ending.
+introduced, with a possessive ending; or an introduced given name with a
+surname that is nearly the introduced one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from prlint.claim import Claim
 from prlint.text.listed import entries, items
 from prlint.text.names import FUNCTION_WORDS
-from prlint.text.near import near, plain
+from prlint.text.near import near, plain, transposed
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ FIELDS = {
     "role": "the role as printed, or empty",
     "offices": "the single offices in it: CEO, CFO, president …",
     "honorific": "Dr., Mr., Ms. …, or empty",
-    "slot": "introduction, contact, honorific, speaker, possessive",
+    "slot": "introduction, contact, honorific, speaker, possessive, full (given name and a surname near an introduced one)",
 }
 
 _HONORIFIC = r"(?:Dr|Mr|Ms|Mrs|Mx|Prof|Professor|Doctor|Sir|Dame|Sen|Rep|Gov|Hon|Rev)"
@@ -61,6 +62,10 @@ _SPEECH_AFTER = pattern(rf",? (?:also |further )?{_SPEECH}\b")
 #: From behind closing quotation marks, or from "ccording".
 _SPEAKER = pattern(rf"(?:[ ]?\s?{_SPEECH}|ccording to) (?P<surname>{_LONG})(?=[.,:]| (?:in|at|during)\b|$)", "m")
 _SURNAME_ALONE = pattern(_LONG)
+#: What follows a given name that was introduced: middle initials, and the surname.
+_AGAIN = pattern(rf"(?: \p{{Lu}}\.)* (?P<surname>{_SURNAME}){_END}")
+#: An office with its field before a name: "director of research Ana Lund".
+_FIELD_BEFORE = pattern(r"(?:^|[ ,])(?P<word>\p{L}+) (?:of|for)(?: \p{Ll}[\p{Ll}-]*){1,4},? $")
 _ROLE_START = pattern(
     r"(?:,| –| —|\s?\(|;)?\s?(?:(?:the|an?|its|our|who is|who serves as|[\p{Lu}][\p{L}\p{N}.&-]*(?: \p{Lu}[\p{L}\p{N}.&-]*){0,3}'s?) )?(?P<word>[\p{L}-]+)"
 )
@@ -238,7 +243,8 @@ class _Reader:
         for form in self.offices:
             if lead.endswith(form) and not lead[: -len(form)][-1:].isalpha():
                 return str(form)
-        return ""
+        field = _FIELD_BEFORE.search(self.text, max(0, at - 60), at)
+        return field.group().strip(" ,") if field and field.group("word").lower() in self.role_words else ""
 
     def _offices(self, role: str) -> tuple[str, ...]:
         low = " " + " ".join("".join(c if c.isalnum() or c == "-" else " " for c in role.lower()).split()) + " "
@@ -281,6 +287,7 @@ class _Reader:
                 surname = " ".join(words[:-1]) if words[-2][0].isupper() else surname
             taken.add(match.start("surname"))
             yield self._mention(match.start(), match.start("surname"), surname, match.group("honorific"), "honorific")
+        yield from self._again(introduced, spans, taken)
         surnames = {word for claim in introduced for word in claim.string("surname").split() if word[0].isupper()}
         if not surnames:
             return
@@ -317,6 +324,33 @@ class _Reader:
                 len(word) >= 5 and plain(word)[:1] == plain(other)[:1] and near(word, other) for other in surnames
             ):
                 yield self._mention(start, start, word, "", "possessive")
+
+    def _again(self, introduced: list[Claim], spans: list[tuple[int, int]], taken: set[int]) -> Iterator[Claim]:
+        """Yields the surnames that follow an introduced given name and are a slip away from the introduced surname."""
+        text = self.text
+        by_given: dict[str, list[Claim]] = {}
+        for claim in introduced:
+            if len(claim.string("given")) > 2 and claim.string("given")[1:].isalpha():
+                by_given.setdefault(claim.string("given"), []).append(claim)
+        known = {claim.string("surname") for claim in introduced}
+        for given, claims in by_given.items():
+            at = text.find(given + " ")
+            while at >= 0:
+                match = _AGAIN.match(text, at + len(given))
+                start = match.start("surname") if match else at
+                whole = match is not None and not text[at - 1 : at].isalnum()
+                if match is not None and whole and start not in taken and not any(a <= at < b for a, b in spans):
+                    surname = match.group("surname")
+                    same = next((one for one in claims if near(surname, one.string("surname"), most=1)), None)
+                    # A name of four letters is another name with any letter changed.
+                    if (
+                        same is not None
+                        and surname not in known
+                        and (len(surname) > 4 or transposed(plain(surname), plain(same.string("surname"))))
+                    ):
+                        taken.add(start)
+                        yield self._mention(start, start, surname, "", "full")
+                at = text.find(given + " ", at + len(given))
 
     def _mention(self, start: int, name: int, surname: str, honorific: str, slot: str) -> Claim:
         end = name + len(surname)
