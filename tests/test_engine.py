@@ -100,6 +100,13 @@ def test_texts_without_a_frame_give_no_finding():
         assert not report.findings, text[:20]
 
 
+def test_a_word_without_end_costs_what_its_length_costs():
+    # 200,000 letters would take hours were each of them tried as a slip.
+    report = engine.check([source("a" * 200_000)], builtin())
+    assert not report.errors
+    assert not report.findings
+
+
 def test_the_same_bytes_give_the_same_report():
     sources = [
         source(OLD.format(date="Jan. 5, 2026", n=""), "a.txt"),

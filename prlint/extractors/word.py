@@ -47,6 +47,8 @@ TWICE = 10
 NAME = 8
 #: A rival is a word that is at most this many grades rarer than the best.
 _ABOUT = 3
+#: Letters; the longest words of chemistry and medicine have fewer, and what is longer was never typed as a word.
+LONGEST = 40
 _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 #: A letter stays, other signs stand between words, and what is not ASCII becomes no letter.
 _APART = bytes(code if chr(code).isalpha() else 32 for code in range(128)) + b"?" * 128
@@ -57,7 +59,7 @@ _JOINED = "@/_-'#&+=?%~\\™®"
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields each place of each rare word."""
     text = document.view.text
-    words = set(_apart(text).split())
+    words = {word for word in _apart(text).split() if len(word) <= LONGEST}
     forms = {word: "lower" for word in words if word.islower()}
     forms |= {word: form for word in words if len(word) >= NAME and (form := _capital(word))}
     rare = {word for word in unlisted({word.lower() for word in forms}) if not formed(word) and not _broken(word)}
