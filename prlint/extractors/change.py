@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 NEEDS = ()
 FIELDS = {
-    "kind": "percent, rate (a year, compounded), points (a percentage that changed by a percentage), or difference (an amount)",
+    "kind": "percent, rate (a year, compounded), points (a percentage that changed by a percentage), difference (an amount), or way (up or down, and not by how much)",
     "new": "the later figure as printed, with its qualifier",
     "old": "the earlier figure as printed, with its qualifier",
-    "change": "by how much, as printed, with its qualifier",
+    "change": "by how much, as printed, with its qualifier; empty where only the way is said",
     "direction": "up, down, or empty where the words do not say (improved)",
     "first_year": "of a rate, the year of the earlier figure; else 0",
     "last_year": "of a rate, the year of the later figure; else 0",
@@ -79,8 +79,20 @@ _AMOUNT_FORMS = (
     pattern(rf"{_MOVE} {_BY}{_D},? from {_OLD}{_GAP}{{0,50}}? to {_NEW}"),
     pattern(rf"{_NEW}{_GAP}{{0,60}}?[ ,(]{_FROM} {_GAP}{{0,30}}?{_OLD}{_GAP}{{0,60}}?[ ,(–-]{{1,3}}(?:representing |reflecting |marking |or )?(?:an? )?{_MOVE} {_BY}{_D}"),
 )  # fmt: skip
+#: Between two figures that are of one thing: a gain is not set against a loss, nor one thing against another.
+_SAME = rf"(?:{_PERIOD}|{_BREAK}(?!\s(?:loss|gain|income|profit|deficit|benefit|negative)\w*)[^\d$€£¥%;:,\n\[\]])"
+#: The way alone: decreased to $7.3 million, compared with $5.6 million; rose from 44% to 41%.
+_WAY_FORMS = tuple(
+    form
+    for of in (PRINTED_MONEY, PRINTED_PERCENT)
+    for form in (
+        pattern(rf"{_MOVED} to (?P<new>{of}){_SAME}{{0,50}}?,? \(?{_FROM} (?:{_SAME}{{0,20}}? )?(?P<old>{of})"),
+        pattern(rf"{_MOVED} from (?P<old>{of}){_SAME}{{0,50}}? to (?P<new>{of})"),
+    )
+)
+_WAY = pattern(rf" {_MOVED} (?:to|from) ")
 #: Amounts that such a sentence has at least.
-_THREE = 3
+_TWO, _THREE = 2, 3
 
 _PLUS = r"(?:[^\n.;]|\.(?=\d)){0,90}?"
 _RATE = pattern(
@@ -116,7 +128,10 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         percents = (
             text.find("%", sentence.start, sentence.end) >= 0 or text.find("percent", sentence.start, sentence.end) >= 0
         )
-        if not percents and text.count("$", sentence.start, sentence.end) < _THREE:
+        amounts = text.count("$", sentence.start, sentence.end)
+        if amounts >= _TWO or percents:
+            yield from _ways(text, low, sentence.start, sentence.end)
+        if not percents and amounts < _THREE:
             continue
         if (
             low.find("cagr", sentence.start, sentence.end) >= 0
@@ -152,11 +167,23 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                     yield _claim("difference", match, change=apart)
 
 
+def _ways(text: str, low: str, start: int, end: int) -> Iterator[Claim]:
+    """Yields a claim for each pair of figures of which only the way from one to the other is said."""
+    if _WAY.search(low, start, end) is None or _OTHERWISE.search(low, start, end) is not None:
+        return
+    for form in _WAY_FORMS:
+        for match in form.finditer(text, start, end):
+            new, old = match["new"], match["old"]
+            # A figure below nothing falls when it grows.
+            if _currency(new) == _currency(old) and not any(sign in each for each in (new, old) for sign in "(-"):
+                yield _claim("way", match, change="")
+
+
 def _claim(kind: str, match: Match[str], **more: int | str) -> Claim:
     groups = match.groupdict()
     direction = "up" if groups.get("up") else "down" if groups.get("down") else ""
     new, old = groups["new"].strip(), groups["old"].strip()
-    fields = {"kind": kind, "new": _scaled(new, old), "old": _scaled(old, new), "change": groups["change"].strip(), "direction": direction,
+    fields = {"kind": kind, "new": _scaled(new, old), "old": _scaled(old, new), "change": (groups.get("change") or "").strip(), "direction": direction,
               "first_year": 0, "last_year": 0, "years": 0, **more}  # fmt: skip
     return Claim("change", match.start(), match.end(), match[0], fields)
 

@@ -15,6 +15,7 @@ Params:
 * `otherwise` (texts, none): other formulas that would explain the stated figure, though the words do not say so.
 * `slight` (number, 0): a difference smaller than this share of the computed figure is a slight one.
 * `direction` (field, none): `up` or `down`: the sign that the formula must have; any other value says nothing.
+  Without `stated`, the sign is all that is checked.
 * `ordered` (texts, none): `low <= value`: figures that must stand in this order.
 * `inferred` (field, none): true where the figures were not all said to belong together.
 
@@ -74,8 +75,8 @@ OUTCOMES = {
 
 def mistake(params: Mapping[str, Any]) -> str:
     """Says what is wrong with the parameters together, nothing where they are right."""
-    if bool(params["formula"]) != bool(params["stated"]):
-        return "kind `compute` needs `formula` and `stated` together"
+    if bool(params["formula"]) != bool(params["stated"] or params["direction"]):
+        return "kind `compute` needs `formula` and `stated` together, or `formula` and `direction`"
     if not (params["formula"] or params["ordered"]):
         return "kind `compute` needs `formula` with `stated`, or `ordered`"
     for order in params["ordered"]:
@@ -112,10 +113,10 @@ def _order(claim: Claim, params: Mapping[str, Any]) -> Verdict | None:
 
 def _figure(claim: Claim, params: Mapping[str, Any]) -> Verdict:
     found = _work_out(params["formula"], claim, params)
-    stated = _read(claim, params["stated"], params)
-    if found is None or len(stated) != 1:
+    stated = _read(claim, params["stated"], params) if params["stated"] else ()
+    if found is None or (params["stated"] and len(stated) != 1):
         return CannotTell()
-    said = claim.string(params["stated"])
+    said = claim.string(params["stated"]) if params["stated"] else ""
     # One value to show, worked out on the figures as they are printed.
     plain = work_out(params["formula"], {name: _plain(claim.get(name)) for name in names(params["formula"])})
     computed = (plain.low + plain.high) / 2 if plain else (found.low + found.high) / 2
@@ -123,6 +124,8 @@ def _figure(claim: Claim, params: Mapping[str, Any]) -> Verdict:
     values = {**claim.fields, "computed": like(computed, said), "stated": said}
     if (towards == "up" and found.high < 0) or (towards == "down" and found.low > 0):
         return Contradicted("direction", [claim], values=values)
+    if not stated:
+        return Consistent(claim.text)
     # A fall is stated without its sign; words that do not say which way it went leave both open.
     fallen = Interval(-found.high, -found.low)
     ways = (fallen,) if towards == "down" else (found, fallen) if params["direction"] and not towards else (found,)

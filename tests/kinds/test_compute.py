@@ -166,7 +166,7 @@ def test_a_column_is_added_up_only_where_another_shows_which_rows_are_its_parts(
     assert outcomes(table.format("310", "210"), "total-of-parts", "draft.md") == []
 
 
-NOTHING = {"formula": "", "stated": "", "ordered": (), "otherwise": ()}
+NOTHING = {"formula": "", "stated": "", "direction": "", "ordered": (), "otherwise": ()}
 
 
 @pytest.mark.parametrize(
