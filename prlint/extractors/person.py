@@ -88,9 +88,23 @@ _TITLES = frozenset("Dr Mr Ms Mrs Mx Prof Professor Doctor Sir Dame Sen Rep Gov 
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each introduction and for each mention by surname; its span ends with the name."""
     reader = _Reader(document, claims.get("company", ()), lists)
-    introduced = list(reader.introductions())
+    introduced = _settled(list(reader.introductions()))
     yield from introduced
     yield from reader.mentions(introduced)
+
+
+def _settled(introduced: list[Claim]) -> list[Claim]:
+    """Returns the introductions; one by honorific alone is a mention where a fuller one has the same given name and nearly its surname."""
+    full = [claim for claim in introduced if claim.get("credentials") or claim.get("role")]
+    settled = []
+    for claim in introduced:
+        surname = claim.string("surname")
+        again = not (claim.get("credentials") or claim.get("role")) and any(
+            one.string("given") == claim.string("given") and near(surname, one.string("surname"), most=1)
+            for one in full
+        )
+        settled.append(claim._replace(fields={**claim.fields, "slot": "full"}) if again else claim)
+    return settled
 
 
 class _Reader:

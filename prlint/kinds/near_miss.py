@@ -1,7 +1,8 @@
 """An address that is a slip away from one that is known, or from the issuer's own name.
 
 A known address is one of the profile, of an earlier release, or another one of
-this release. Nothing is looked up: no name is resolved, nothing is fetched.
+this release; of two in this release that nobody knows, the one is right that
+follows a name, stands oftener or stands first. Nothing is looked up: no name is resolved, nothing is fetched.
 
 An address that is itself known, or whose label is the issuer's name, is in
 order. One that follows another spelling of the name, with no known address to
@@ -89,6 +90,9 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         elif slip is not None and squeezed(_label(slip)) in own:
             cited = [Cited(context.release, claim.start, claim.end) for claim in by_value[slip][:1]]
             yield _found("known", value, slip, found, cited)
+        elif (rival := _rival(value, by_value, named, params)) is not None:
+            cited = [Cited(context.release, claim.start, claim.end) for claim in by_value[rival][:1]]
+            yield _found("other", value, rival, found, cited)
         elif squeezed(label) in named:
             # The address follows a name of this release. Where that is a second spelling of the issuer's, nothing here tells which is right.
             yield CannotTell("the issuer's domain") if any(near(label, form) for form in own) else Consistent()
@@ -128,6 +132,30 @@ def _slip(claim: Claim, known: str, params: Mapping[str, Any]) -> bool:
     return near(label, other, most=2 if min(len(label), len(other)) >= 9 else 1) > 0 or (
         len(squeezed(label)) >= params["shortest"] and squeezed(label) == squeezed(other)
     )
+
+
+def _rival(
+    value: str, by_value: Mapping[str, list[Claim]], named: Sequence[str], params: Mapping[str, Any]
+) -> str | None:
+    """Returns the address of this release that `value` is one slip away from, where that one has more to be said for it.
+
+    A name of the release that it follows counts first, then how often it stands, then that it stands first.
+    """
+    order = list(by_value)
+
+    def rank(one: str) -> tuple[bool, int, int]:
+        return squeezed(_label(one)) in named, len(by_value[one]), -order.index(one)
+
+    label, suffix = _label(value), value.partition(".")[2]
+    for known in order:
+        other = _label(known)
+        if known == value or other == label or known.partition(".")[2] != suffix or rank(known) < rank(value):
+            continue
+        if max(len(label), len(other)) < params["shortest"] or min(len(label), len(other)) < params["shortest"] - 1:
+            continue
+        if digits(label) == digits(other) and not inflected(label, other) and near(label, other, most=1):
+            return known
+    return None
 
 
 def _near_name(label: str, own: Sequence[str], params: Mapping[str, Any]) -> str | None:
