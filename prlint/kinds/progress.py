@@ -104,11 +104,12 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         return
     scale = Scale(params["order"])
     here = [_At(context.release, claim, scale.position(_worth(claim, params))) for claim in claims]
-    past = [
-        _At(release, claim, scale.position(_worth(claim, params)))
-        for release in context.earlier
-        for claim in context.claims(release, params["claim"])
-    ]
+
+    def read(release: Release) -> list[_At]:
+        claimed = context.claims(release, params["claim"])
+        return [_At(release, claim, scale.position(_worth(claim, params))) for claim in claimed]
+
+    past = [at for release in context.earlier for at in context.once(release, "stages", read)]
     compare = _Comparison(params, context)
     # Only what is said of the same thing can be compared: an archive of thousands is looked at once.
     alike: dict[tuple[str, ...], list[_At]] = {}
@@ -149,7 +150,10 @@ class _Comparison:
         """Says whether two claims can be compared; `loose` lets the first one leave fields empty."""
         params = self._params
         return (
-            all(self._agree(field, one, other) is True or (loose and not one.claim.get(field)) for field in params["same"])
+            all(
+                self._agree(field, one, other) is True or (loose and not one.claim.get(field))
+                for field in params["same"]
+            )
             and all(self._agree(field, one, other) is not False for field in params["compatible"])
             and all((one.claim.get(f) or "") == (other.claim.get(f) or "") for f in params["alike"])
             and all(self._related(field, one, other, loose) for field in self._graphs)
@@ -225,7 +229,9 @@ def _along(
     exact = [each for each in higher if compare.exact(at, each)]
     top = max(exact or higher, key=lambda each: (max(each.position), each.release.date or ""))
     # Both stages in one release, or the lower one again after the higher: two things go on side by side.
-    beside = any(compare.comparable(at, each) and not below(each.position, top.position) for each in here if each.position)
+    beside = any(
+        compare.comparable(at, each) and not below(each.position, top.position) for each in here if each.position
+    )
     again = any((each.release.date or "") >= (top.release.date or "") and each.position & at.position for each in peers)
     ended = any(
         str(each.claim.get(params["value"])) in params["exits"]
@@ -264,9 +270,7 @@ def _jump(
     return _contradicted("jump", at, top, params, compare)
 
 
-def _contradicted(
-    outcome: str, at: _At, earlier: _At, params: Mapping[str, Any], compare: _Comparison
-) -> Contradicted:
+def _contradicted(outcome: str, at: _At, earlier: _At, params: Mapping[str, Any], compare: _Comparison) -> Contradicted:
     return Contradicted(
         outcome,
         [at.claim],
@@ -294,9 +298,7 @@ def _shown(claim: Claim, params: Mapping[str, Any]) -> str:
     return "/".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _heads(
-    here: Sequence[_At], params: Mapping[str, Any], compare: _Comparison, context: Context
-) -> Iterator[Verdict]:
+def _heads(here: Sequence[_At], params: Mapping[str, Any], compare: _Comparison, context: Context) -> Iterator[Verdict]:
     """Yields a contradiction where the head gives a value and the rest of the release knows only another."""
     document = context.release.document
     zone = document.zone_at
@@ -304,7 +306,9 @@ def _heads(
     rest = [at for at in here if at.position and zone(at.claim.start) not in params["head"]]
     for at in heads:
         # Named anywhere in the rest, of whatever subject, or spoken of without its number: the head may be right.
-        if any(each.position & at.position for each in rest) or (params["vague"] and anywhere(document, params["vague"])):
+        if any(each.position & at.position for each in rest) or (
+            params["vague"] and anywhere(document, params["vague"])
+        ):
             continue
         # A headline that names no product speaks of the release's only one, if all the rest speaks of one trial.
         same = [each for each in rest if compare.comparable(at, each, loose=True)]

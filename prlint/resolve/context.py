@@ -28,10 +28,13 @@ class CheckContext(NamedTuple):
 
     def claims(self, release: Release, type: str) -> tuple[Claim, ...]:
         """Returns a release's claims of a type, those outside the rule's zones left out."""
-        admit = self.zones.admit
-        at = release.document.zones_at
         if not (self.zones.only or self.zones.excluded):
             return release.of(type)
+        # An earlier release is asked for each draft anew, and says the same each time.
+        return self.once(release, f"claims {type}", lambda one: self._admitted(one, type))
+
+    def _admitted(self, release: Release, type: str) -> tuple[Claim, ...]:
+        admit, at = self.zones.admit, release.document.zones_at
         return tuple(claim for claim in release.of(type) if admit(at(claim.start, claim.end)))
 
     def admits(self, start: int, end: int) -> bool:
