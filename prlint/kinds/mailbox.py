@@ -3,7 +3,9 @@
 The local parts that the name can give are made from `forms`, in which
 `{given}`, `{surname}`, `{g}` and `{s}` stand for the names and their initials.
 A local part that is one of them, or belongs to a desk, is in order; so is one
-that none of them is near to. Which of the two is wrong, name or address, the
+that none of them is near to. A local part of two words with a full stop between
+them is also held against two capitalised words before it, whatever they are.
+Which of the two is wrong, name or address, the
 text does not say.
 
 Params:
@@ -26,7 +28,8 @@ from typing import TYPE_CHECKING
 from prlint.finding import CannotTell, Cited, Consistent, Contradicted
 from prlint.registry import Param
 from prlint.text.listed import items
-from prlint.text.near import near, plain, squeezed
+from prlint.text.near import near, plain, squeezed, transposed
+from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,6 +49,8 @@ PARAMS = {
     "desks": Param("list", "", about="local parts that belong to no person"),
     "shortest": Param("number", 5, about="letters that a local part has at least"),
 }
+
+_WORD = pattern(r"(?<![\p{L}\p{N}.@])\p{Lu}[\p{L}'-]+")
 
 OUTCOMES = {"slip": ("name", "address", "local", "expected")}
 
@@ -78,6 +83,12 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             if person is not None and len(squeezed(local)) >= params["shortest"]
             else []
         )
+        if not slips and (beside_it := _in_two(local, document.view.text, claim.start, params)) is not None:
+            start, end, expected = beside_it
+            name = document.view.text[start:end]
+            values = {"name": name, "address": claim.text, "local": local, "expected": expected}
+            yield Contradicted("slip", [claim], [Cited(context.release, start, end)], values)
+            continue
         if person is None or not slips:
             yield CannotTell("whose mailbox it is") if person is not None else Consistent()
             continue
@@ -88,6 +99,33 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             [Cited(context.release, person.start, person.end)],
             {"name": name, "address": claim.text, "local": local, "expected": slips[-1]},
         )
+
+
+def _in_two(local: str, text: str, at: int, params: Mapping[str, Any]) -> tuple[int, int, str] | None:
+    """Returns where two capitalised words before an address are its two parts (`ana.lund`), but for a slip in one; and the right parts.
+
+    No claim need say that they are a person: the address does, by the part that agrees.
+    """
+    first, dot, last = local.partition(".")
+    if not dot or not first.isalpha() or not last.isalpha() or len(last) < 3:
+        return None
+    words = list(_WORD.finditer(text, max(0, at - params["reach"]), at))
+    for one, other in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
+        given, surname = plain(one.group()), plain(other.group())
+        if text[one.end() : other.start()] != " ":
+            continue
+        same = given == first or (len(first) == 1 and given[:1] == first)
+        if same and surname == last:
+            return None
+        if (same and _slipped(last, surname, params)) or (surname == last and _slipped(first, given, params)):
+            return one.start(), other.end(), f"{given if len(first) > 1 else first}.{surname}"
+    return None
+
+
+def _slipped(wrong: str, right: str, params: Mapping[str, Any]) -> bool:
+    if max(len(wrong), len(right)) < params["shortest"]:
+        return transposed(wrong, right)
+    return near(wrong, right, most=1) > 0
 
 
 def _forms(person: Claim | None, forms: Sequence[str]) -> dict[str, None]:
