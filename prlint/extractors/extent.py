@@ -62,7 +62,7 @@ def _range_of_money(match: Match[str]) -> bool:
     "From $12.5 million to $14.0 million" is as often a change, which may go down.
     """
     low, high = str(match["low"]), str(match["high"])
-    if not (_SCALED.search(low) and _SCALED.search(high)) or low.split("$")[0] != high.split("$")[0]:
+    if not (_SCALED.search(low) and _SCALED.search(high)) or low.partition("$")[0] != high.partition("$")[0]:
         return False
     opens = str(match[0])[: match.start("low") - match.start()]
     to = str(match[0])[match.end("low") - match.start() :].startswith(" to ")

@@ -87,7 +87,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     if params["throughout"]:
         yield from _slips(claims, document, issuer, params)
     for head in heads:
-        own = printed(head.string(params["number"]))
+        own = _named(head.string(params["number"]))
         same = [claim for claim in rest if claim.get(params["unit"]) == head.get(params["unit"])]
         if own is None:
             continue
@@ -95,7 +95,12 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             yield Consistent(head.text)
             continue
         alike = [claim for claim in same if document.zone_at(claim.start) in params["body"]]
-        alike = [claim for claim in alike if _about_one(head, claim, issuer, document, params)]
+        alike = [
+            claim
+            for claim in alike
+            if (_firm(head, params) and _about_one(head, claim, issuer, document, params))
+            or _one_digit_off(head, claim, issuer, document, params)
+        ]
         slipped = next((claim for claim in alike if _slipped(head, claim, params)), None)
         if slipped is not None:
             yield _found("slip", head, slipped, document)
@@ -144,8 +149,16 @@ def _found(outcome: str, head: Claim, other: Claim, document: Document) -> Contr
 
 def _agree(own: Interval, head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
     """Says whether two figures are one when the finer is rounded as the coarser is."""
-    theirs = printed(other.string(params["number"]))
+    theirs = _named(other.string(params["number"]))
     return theirs is not None and own.meets(theirs)
+
+
+def _named(text: str) -> Interval | None:
+    """Returns what a figure can stand for as the name of one amount: "up to $5 million" names five, and not two."""
+    found, read = printed(text), value(text)
+    if found is None or read is None or found.low > 0:
+        return found
+    return Interval(read - step(text) / 2, found.high)
 
 
 def _plainly(own: Interval, head: Claim, rest: Sequence[Claim], document: Document, params: Mapping[str, Any]) -> bool:
@@ -166,18 +179,49 @@ def _plainly(own: Interval, head: Claim, rest: Sequence[Claim], document: Docume
     return False
 
 
-def _about_one(head: Claim, other: Claim, issuer: Sequence[str], document: Document, params: Mapping[str, Any]) -> bool:
-    """Says whether two figures stand with the same words, and not with two periods."""
+def _about_one(
+    head: Claim,
+    other: Claim,
+    issuer: Sequence[str],
+    document: Document,
+    params: Mapping[str, Any],
+    *,
+    way: bool = False,
+) -> bool:
+    """Says whether two figures stand with the same words, and not with two periods; `way`: growth alone is a word too."""
     mine, theirs = words(document, head.start, head.end), words(document, other.start, other.end)
     # The issuer's name stands with everything.
     shared = [word for word in mine if word in theirs and not any(part.startswith(word) for part in issuer)]
-    if len(shared) < params["shared"] or all(word in "+-" for word in shared):
+    if len(shared) < params["shared"] or (not way and all(word in "+-" for word in shared)):
         return False
     # Growth is no level, and a fall is no growth.
     if ("+" in mine) != ("+" in theirs) or ("-" in mine) != ("-" in theirs):
         return False
     when = set(periods(document, head.start, head.end)), set(periods(document, other.start, other.end))
     return not all(when) or bool(when[0] & when[1])
+
+
+def _firm(head: Claim, params: Mapping[str, Any]) -> bool:
+    """Says whether a figure is more than a limit; what can be reached at most may be made of anything."""
+    limit = printed(head.string(params["number"]))
+    return limit is not None and limit.low > 0
+
+
+def _one_digit_off(
+    head: Claim, other: Claim, issuer: Sequence[str], document: Document, params: Mapping[str, Any]
+) -> bool:
+    """Says whether two figures differ in one digit alone; they need not share so many words to be one."""
+    one, two = head.string(params["digits"]), other.string(params["digits"])
+    digits = len(one.replace(",", "").replace(".", "").rstrip("0"))
+    if (
+        len(one) != len(two)
+        or head.get(params["scale"]) != other.get(params["scale"])
+        or sum(a != b for a, b in zip(one, two, strict=True)) != 1
+    ):
+        return False
+    # One digit and zeros, or two digits of a percentage, are near one another by chance.
+    least = params["shared"] if digits < (3 if head.get(params["unit"]) == "%" else 2) else 1
+    return _about_one(head, other, issuer, document, {**params, "shared": least}, way=digits >= 3)
 
 
 def _slipped(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
