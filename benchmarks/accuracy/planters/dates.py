@@ -121,7 +121,8 @@ def _zone(page: Page, random: Random) -> Plant | None:
     if year is None:
         return None
     summer = random.random() < 0.6
-    letter = random.choice("ECP")
+    # CST is China's time too, all the year.
+    letter = random.choice("EP" if re.search(r"\b(?:China|Taiwan)", page.text) else "ECP")
     month = random.choice(("June", "July", "August") if summer else ("December", "January", "February"))
     zones = (f"{letter}ST", f"{letter}DT")
     wrong, right = zones if summer else zones[::-1]
@@ -147,8 +148,8 @@ def _quarter(page: Page, random: Random) -> Plant | None:
     wrong = (i + random.choice((-1, 1))) % 4
     text = random.choice(
         (
-            "These are the figures for the {q} quarter ended {e}, {y}.",
-            "Orders for the {q} quarter of {y}, which ended {e}, {y}, were steady.",
+            "These are the figures for the {q} calendar quarter ended {e}, {y}.",
+            "Orders for the {q} calendar quarter of {y}, which ended {e}, {y}, were steady.",
             "The report covers the {q} calendar quarter ended {e}, {y}.",
         )
     )
@@ -221,7 +222,12 @@ PLANTERS = (
     Planter("header-day", True, "the date above the release is a day or two off its dateline", _header_day),
     Planter("header-year", True, "the date above the release is a year before its dateline", _header_year),
     Planter("time-zone", True, "standard time in summer, or daylight time in winter", _zone),
-    Planter("quarter-end", True, "a quarter ends on another quarter's last day", _quarter),
+    Planter(
+        "quarter-end",
+        True,
+        "a quarter of the calendar (no fiscal year excuses it) ends on another quarter's last day",
+        _quarter,
+    ),
     Planter("range-reversed", True, "a range of days ends before it begins", _range),
     Planter("past-as-future", True, "what will happen has a date two years past", _past),
     Planter("annual-report-year", True, "the annual report cited is two years too old", _annual_report),
