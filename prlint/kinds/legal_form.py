@@ -1,0 +1,91 @@
+"""One company, two legal forms: "Ardenta, Inc." and, once, "Ardenta Corp.".
+
+Two companies may bear one name in two forms, a parent and its subsidiary. So a
+form counts as odd only where it stands once, the other one twice or more, and
+no word beside either place tells of kin. Forms that are not listed are left in
+peace.
+
+Params:
+
+* `claim` (claim, required), `name` (field, required) and `form` (field, required): the companies and their forms.
+* `forms` (mapping, required): the ways of writing each form.
+* `kin` (patterns, none): words in the sentence that make two forms two companies.
+
+Outcome `odd`; its message may name `company`, `found`, `expected` and `count` (of the places with the other form).
+
+An example:
+
+    kind: legal-form
+    severity: warning
+    message: '{company} is "{found}" here and "{expected}" elsewhere'
+    params: {claim: company, name: name, form: legal, forms: {corporation: [Corp., Corporation], limited: [Ltd., Limited]}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.document import Span
+from prlint.finding import Cited, Consistent, Contradicted
+from prlint.registry import Param
+from prlint.text.near import squeezed
+from prlint.text.search import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.claim import Claim
+    from prlint.finding import Verdict
+    from prlint.registry import Context
+
+PARAMS = {
+    "claim": Param("claim", about="the companies"),
+    "name": Param("field", about="the name without its legal form"),
+    "form": Param("field", about="the legal form as printed"),
+    "forms": Param("mapping", about="the ways of writing each form"),
+    "kin": Param("patterns", (), about="words in the sentence that make two forms two companies"),
+}
+
+OUTCOMES = {"odd": ("company", "found", "expected", "count")}
+
+
+def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
+    """Yields a verdict for each name that stands with a listed form twice or more."""
+    forms = {written: form for form, ways in params["forms"].items() for written in ways}
+    by_name: dict[str, dict[str, list[Claim]]] = {}
+    for claim in claims:
+        form = forms.get(claim.string(params["form"]))
+        if form is not None:
+            by_name.setdefault(squeezed(claim.string(params["name"])), {}).setdefault(form, []).append(claim)
+    for found in by_name.values():
+        ranked = sorted(found.values(), key=lambda places: (-len(places), places[0].start))
+        if len(ranked) == 1 or len(ranked[0]) < 2:
+            yield Consistent()
+            continue
+        right = ranked[0]
+        for places in ranked[1:]:
+            wrong = places[0]
+            if len(places) > 1 or _kin(wrong, right, params, context):
+                yield Consistent()
+                continue
+            form = wrong.string(params["form"])
+            start = wrong.end - len(form)
+            values = {
+                "company": wrong.string(params["name"]),
+                "found": form,
+                "expected": right[0].string(params["form"]),
+                "count": len(right),
+            }
+            yield Contradicted(
+                "odd", [Span(start, wrong.end)], [Cited(context.release, right[0].start, right[0].end)], values
+            )
+
+
+def _kin(wrong: Claim, right: Sequence[Claim], params: Mapping[str, Any], context: Context) -> bool:
+    document = context.release.document
+    if holds(document, wrong.start, wrong.end, params["kin"]):
+        return True
+    # Both in one sentence: the sentence tells of two.
+    sentence = document.sentence_at(wrong.start)
+    return any(sentence.start <= claim.start < sentence.end for claim in right)
