@@ -142,7 +142,7 @@ def _fields(word: str, form: str) -> dict[str, str | int]:
         "slip": best.slip,
         "at": _first_difference(lower, best.word),
         "rivals": sum(other.edits == best.edits and other.grade > best.grade - _ABOUT for other in near[1:]),
-        "certain": _certain(lower, form, best),
+        "certain": _certain(lower, form, best) or (form == "lower" and _surrounded(lower, near)),
     }
 
 
@@ -156,6 +156,12 @@ def _certain(word: str, form: str, meant: Near) -> bool:
     if meant.slip in ("changed", "added"):
         return length > 6 and meant.grade >= 10
     return meant.grade >= (11 if length < 6 else 9 if length < 8 else 5)
+
+
+def _surrounded(word: str, near: tuple[Near, ...]) -> bool:
+    """Says whether a word stands between common words: which of them was meant is open, that one of them was is not."""
+    common = [other for other in near if other.edits == 1 and other.grade >= 10]
+    return len(word) > 5 and len(common) > 1 and any(_first_difference(word, other.word) for other in common)
 
 
 def _near(word: str, form: str) -> tuple[Near, ...]:

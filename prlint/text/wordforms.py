@@ -1,14 +1,16 @@
 """Whether an unlisted word is made of listed ones: inflected, prefixed, suffixed, or put together of two.
 
 No list has every word that can be made. What is made by the rules of the
-language, or of medicine's own word parts, is known.
+language, or of medicine's own word parts, is known, but for what can also be
+put together and stands one slip of the hand away from a much commoner word:
+"acess" is no plural of ace, and "agrement" has nothing to do with "agre".
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from prlint.text.wordlist import grade
+from prlint.text.wordlist import grade, neighbours
 
 #: In front of a word of their own.
 _PREFIXES = tuple(
@@ -98,6 +100,14 @@ _MEDICAL = (
     "globulin", "globulins", "protein", "proteins", "peptide", "peptides", "saccharide", "saccharides", "lipid", "lipids", "toxin", "toxins", "toxic", "toxicity", "viral", "virus", "viruses", "therapy", "therapies",
     "valent", "mimetic", "mimetics", "kinase", "kinases", "receptor", "receptors", "oside", "osides", "idine", "amine", "amines", "adine", "olone", "asone", "onide", "idone", "azine", "apine", "oxetine", "phylline",
 )  # fmt: skip
+#: Slips of the hand that no rule of word making explains.
+_HAND = ("turned", "missed", "dropped")
+#: Grade at least of the word that was meant; a letter too few of a pair is so usual that less is enough.
+_MEANT = 11
+_MEANT_HALVED = 6
+_VOWELS = "aeiou"
+#: Before these a consonant is doubled on one side of the ocean only.
+_DOUBLING = ("ed", "ing", "ings", "er", "ers", "or", "ors", "able", "ation", "ful", "ment")
 #: Grade of each half of a compound at least: two common words.
 _PART = 8
 
@@ -105,12 +115,33 @@ _PART = 8
 @lru_cache(maxsize=4096)
 def formed(word: str) -> bool:
     """Says whether a word in lower case is a listed word or is made of listed ones."""
-    return _inflected(word) or _prefixed(word) or _compound(word)
+    if grade(word) >= 0:
+        return True
+    return (_inflected(word) or _prefixed(word) or _compound(word)) and not _slipped(word)
 
 
 def medical(word: str) -> bool:
     """Says whether a word in lower case ends as names of medicines, diseases and procedures do."""
     return len(word) > 6 and word.endswith(_MEDICAL)
+
+
+def _slipped(word: str) -> bool:
+    """Says whether a word is a slip of the hand away from one so common that nobody will have made it of others."""
+    if len(word) < 5:
+        return False
+    for near in neighbours(word):
+        at = next((i for i, (x, y) in enumerate(zip(word, near.word, strict=False)) if x != y), len(word))
+        # The first letter is seldom mistyped, and another ending is another form: revenued, revenues.
+        ending = at >= len(word) or (at == len(word) - 1 and len(word) == len(near.word))
+        if not at or (ending and grade(word[:at]) >= _PART):
+            continue
+        if near.slip == "halved":
+            # British and American English double before these in turn: programed, labeler.
+            if near.grade >= _MEANT_HALVED and (word[at - 1] in _VOWELS or not word[at:].endswith(_DOUBLING)):
+                return True
+        elif near.slip in _HAND and near.grade >= _MEANT and len(word) > 5:
+            return True
+    return False
 
 
 def _inflected(word: str) -> bool:
