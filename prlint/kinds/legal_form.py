@@ -1,8 +1,8 @@
 """One company, two legal forms: "Ardenta, Inc." and, once, "Ardenta Corp.".
 
 Two companies may bear one name in two forms, a parent and its subsidiary. So a
-form counts as odd only where it stands once, the other one twice or more, and
-no word beside either place tells of kin. Forms that are not listed are left in
+form counts as odd only where it stands once and in no earlier release, the
+other one twice or more (an earlier release that has it counts as once), and no word beside either place tells of kin. Forms that are not listed are left in
 peace.
 
 Params:
@@ -11,7 +11,7 @@ Params:
 * `forms` (mapping, required): the ways of writing each form.
 * `kin` (patterns, none): words in the sentence that make two forms two companies.
 
-Outcome `odd`; its message may name `company`, `found`, `expected` and `count` (of the places with the other form).
+Outcome `odd`; its message may name `company`, `found`, `expected` and `count` (of the places and earlier releases with the other form).
 
 An example:
 
@@ -58,15 +58,25 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         form = forms.get(claim.string(params["form"]))
         if form is not None:
             by_name.setdefault(squeezed(claim.string(params["name"])), {}).setdefault(form, []).append(claim)
-    for found in by_name.values():
-        ranked = sorted(found.values(), key=lambda places: (-len(places), places[0].start))
-        if len(ranked) == 1 or len(ranked[0]) < 2:
+    before: dict[tuple[str, str], int] = {}
+    for old in context.earlier if any(len(found) > 1 for found in by_name.values()) else ():
+        told = {
+            (squeezed(claim.string(params["name"])), forms.get(claim.string(params["form"]), ""))
+            for claim in context.claims(old, params["claim"])
+        }
+        for key in told:
+            before[key] = before.get(key, 0) + 1
+    for name, found in by_name.items():
+        # A form that an earlier release has too is no slip.
+        weight = {form: len(places) + before.get((name, form), 0) for form, places in found.items()}
+        ranked = sorted(found, key=lambda form: (-weight[form], found[form][0].start))
+        if len(ranked) == 1 or weight[ranked[0]] < 2:
             yield Consistent()
             continue
-        right = ranked[0]
-        for places in ranked[1:]:
-            wrong = places[0]
-            if len(places) > 1 or _kin(wrong, right, params, context):
+        right = found[ranked[0]]
+        for rarer in ranked[1:]:
+            wrong = found[rarer][0]
+            if weight[rarer] > 1 or _kin(wrong, right, params, context):
                 yield Consistent()
                 continue
             form = wrong.string(params["form"])
@@ -75,7 +85,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                 "company": wrong.string(params["name"]),
                 "found": form,
                 "expected": right[0].string(params["form"]),
-                "count": len(right),
+                "count": weight[ranked[0]],
             }
             yield Contradicted(
                 "odd", [Span(start, wrong.end)], [Cited(context.release, right[0].start, right[0].end)], values
