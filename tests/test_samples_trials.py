@@ -34,7 +34,10 @@ def test_one_note_and_nothing_else() -> None:
     (note,) = report.findings
     assert (note.rule, note.severity, note.outcome) == ("trial-phase-drift", "info", "notation")
     assert note.document.startswith("000_")
-    assert note.message == "phases are written Phase 1, Phase 2 here, Phase I, Phase II on 2017-01-31: one way of writing it"
+    assert (
+        note.message
+        == "phases are written Phase 1, Phase 2 here, Phase I, Phase II on 2017-01-31: one way of writing it"
+    )
     assert not report.errors
 
 

@@ -130,7 +130,7 @@ class _Look:
         name = bool(params["form"]) and first.string(params["form"]) in params["names"]
         if not meant or (isinstance(grade, (int, float)) and grade < params["rare"]) or (name and not certain):
             return Consistent() if name else self._term(word, places)
-        if name and self._named(first, meant):
+        if name and (self._named(first, meant) or self._termed(first, meant)):
             return Consistent()
         return self._found("certain" if certain else "likely", places, meant)
 
@@ -147,6 +147,15 @@ class _Look:
             for type in self.params["unlike"]
             for release in (self.release, *self.context.earlier)
             for claim in release.of(type)
+        )
+
+    def _termed(self, place: Claim, meant: str) -> bool:
+        """Says whether the right word stands beside the same neighbour elsewhere: one term, for the rules on terms."""
+        text = self.text
+        before = text[: place.start].rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
+        after = text[place.end : place.end + 40].lstrip(" ").partition(" ")[0].rstrip(".,;:")
+        return (bool(before) and text.count(f"{before} {meant}") > 1) or (
+            bool(after) and text.count(f"{meant} {after}") > 1
         )
 
     def _term(self, word: str, places: Sequence[Claim]) -> Verdict:

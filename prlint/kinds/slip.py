@@ -99,9 +99,18 @@ def _slipped(code: str, other: str) -> bool:
     mine, theirs = code[len(letters) :], other[len(letters) :]
     if len(mine) == len(theirs):
         apart = [i for i, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
-        return len(apart) == 2 and apart[1] == apart[0] + 1 and mine[apart[0]] == theirs[apart[1]] and mine[apart[1]] == theirs[apart[0]]
+        return (
+            len(apart) == 2
+            and apart[1] == apart[0] + 1
+            and mine[apart[0]] == theirs[apart[1]]
+            and mine[apart[1]] == theirs[apart[0]]
+        )
     # Of two digits, one left out leaves a number that may be any product's.
-    return len(theirs) - len(mine) == 1 and len(mine) > 1 and any(theirs[:i] + theirs[i + 1 :] == mine for i in range(len(theirs)))
+    return (
+        len(theirs) - len(mine) == 1
+        and len(mine) > 1
+        and any(theirs[:i] + theirs[i + 1 :] == mine for i in range(len(theirs)))
+    )
 
 
 def _letters(code: str) -> str:

@@ -79,7 +79,8 @@ def read_rule(reading: Reading, root: Node, *, family: str, ours: bool, known: K
         family=family,
         kind=kind_name,
         status=reading.choice(reading.present(root, "status"), "status", STATUSES, "trial"),
-        compare=reading.choices(reading.present(root, "compare"), "comparison", COMPARED) or COMPARED,  # what the kind compares with
+        compare=reading.choices(reading.present(root, "compare"), "comparison", COMPARED)
+        or COMPARED,  # what the kind compares with
         outcomes=outcomes,
         zones=_zones(reading, reading.present(root, "zones")),
         params=params,

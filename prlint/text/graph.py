@@ -38,7 +38,9 @@ class Graph:
         Comparable terms do, unless one is so broad ("cancer") that it holds nearly everything.
         """
         return one == other or (
-            one not in self._broad and other not in self._broad and (other in self.above(one) or one in self.above(other))
+            one not in self._broad
+            and other not in self._broad
+            and (other in self.above(one) or one in self.above(other))
         )
 
     def all_comparable(self, ones: Iterable[str], others: Iterable[str]) -> bool:

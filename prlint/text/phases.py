@@ -41,9 +41,12 @@ _PHASE = pattern(
 _NUMERAL = pattern(r"(IV|I{1,3}|[0-4])([a-c](?:/[a-c])?)?(?![\p{L}\p{N}])", "i")
 _READY = pattern(r"[ -](?:ready|enabling)\b", "i")
 # What may follow "Phase 1 and 2" for the second number to be a phase and not a count.
-_TRIALS = pattern(r"(?: \p{Ll}[\w-]*){0,2} (?:trials?|stud(?:y|ies)|clinical|data|results|programs?|development)\b|[.,;:)]|$", "i")
+_TRIALS = pattern(
+    r"(?: \p{Ll}[\w-]*){0,2} (?:trials?|stud(?:y|ies)|clinical|data|results|programs?|development)\b|[.,;:)]|$", "i"
+)
 _CLINICAL = pattern(
-    r"(?:,?[ -](?!(?:in|of|for|at|from|with|and|to|by)\b)[\p{L}\d-]+){0,4}?[ -](?:clinical|trials?|stud(?:y|ies)|cohort|portion|expansion cohort)\b", "i"
+    r"(?:,?[ -](?!(?:in|of|for|at|from|with|and|to|by)\b)[\p{L}\d-]+){0,4}?[ -](?:clinical|trials?|stud(?:y|ies)|cohort|portion|expansion cohort)\b",
+    "i",
 )
 _TOKEN = pattern(r"[\p{L}\p{N}][\p{L}\p{N}'&-]*|[.;:!?\n]")
 
@@ -174,4 +177,6 @@ def _phase(text: str, start: int, end: int, numerals: int, early: bool, ready: b
     if early and phases == ["1"]:
         phases = ["0"]  # the registries' name for the former Phase 0
     notation = "mixed" if roman and arabic else "roman" if roman else "arabic"
-    return Phase(start, end, tuple(sorted(set(phases))), tuple(sorted(set(parts))), word + text[start:end], notation, ready)
+    return Phase(
+        start, end, tuple(sorted(set(phases))), tuple(sorted(set(parts))), word + text[start:end], notation, ready
+    )

@@ -70,7 +70,9 @@ class Vocabulary:
         """Says whether what is said to have happened is only hoped for: "topline data expected"."""
         if self._not_yet is not None and self._not_yet.match(text, said.end, end):
             return True
-        return self._before is not None and self._before.search(text, max(start, said.start - 40), said.start) is not None
+        return (
+            self._before is not None and self._before.search(text, max(start, said.start - 40), said.start) is not None
+        )
 
     def qualifiers(self, text: str, start: int, end: int) -> dict[str, str]:
         """Returns the value of each kind of qualifier in the span of a text in small letters; empty where none or several."""

@@ -61,4 +61,7 @@ class Studies:
     def _is_taken(self, start: int, end: int) -> bool:
         # Spans of one kind do not overlap, and there are two kinds: the last two that begin before the end decide.
         before = bisect_left(self._starts, end)
-        return any(start < last for _, last in self._taken[max(0, before - 2) : before]) or _NUMBER.match(self._text, start) is not None
+        return (
+            any(start < last for _, last in self._taken[max(0, before - 2) : before])
+            or _NUMBER.match(self._text, start) is not None
+        )

@@ -181,11 +181,15 @@ def _node(events: Any, source: Source, depth: int) -> Node:
     end = event.end_mark
     width = max(1, end.column + 1 - column if end.line + 1 == line else len(source.lines[line - 1]) + 1 - column)
     if name == "AliasEvent":
-        raise source.error(f"aliases are not used in {source.holds}", line, column, width=width, hint="write the value out")
+        raise source.error(
+            f"aliases are not used in {source.holds}", line, column, width=width, hint="write the value out"
+        )
     if event.anchor is not None:
         raise source.error(f"anchors are not used in {source.holds}", line, column, width=len(event.anchor) + 1)
     if event.tag is not None:
-        raise source.error(f"tags are not used in {source.holds}", line, column, width=width, hint="write the plain value")
+        raise source.error(
+            f"tags are not used in {source.holds}", line, column, width=width, hint="write the plain value"
+        )
     if depth > DEPTH_LIMIT:
         raise source.error(f"nested more than {DEPTH_LIMIT} levels deep", line, column)
     if name == "ScalarEvent":

@@ -46,7 +46,9 @@ def test_a_pronoun_refers_to_the_one_product_of_the_sentence_before() -> None:
 
 
 def test_what_the_company_adds_refers_to_the_trial_before() -> None:
-    _first, second = trials("ARD-101 is in a Phase 1 trial in asthma. In addition, the company plans to initiate a Phase 2 trial in asthma.")
+    _first, second = trials(
+        "ARD-101 is in a Phase 1 trial in asthma. In addition, the company plans to initiate a Phase 2 trial in asthma."
+    )
     assert (second.string("asset"), second.string("stance")) == ("ARD-101", "planned")
 
 

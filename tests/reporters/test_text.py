@@ -99,7 +99,9 @@ def test_findings_that_differ_in_a_name_are_one_paragraph() -> None:
         )
     ]
     page = text.render(made.report([draft], found), Options(84))
-    assert page == """\
+    assert (
+        page
+        == """\
 
 drafts/2026-03-02.txt   2026-03-02   Ardenta Therapeutics, Inc. (Nasdaq:ARDT)
 
@@ -114,6 +116,7 @@ drafts/2026-03-02.txt   2026-03-02   Ardenta Therapeutics, Inc. (Nasdaq:ARDT)
 
 3 errors in 1 release
 """
+    )
 
 
 def test_several_names_in_one_message_are_shown_beside_their_places() -> None:
