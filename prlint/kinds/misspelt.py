@@ -154,8 +154,8 @@ class _Look:
         text = self.text
         before = text[: place.start].rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
         after = text[place.end : place.end + 40].lstrip(" ").partition(" ")[0].rstrip(".,;:")
-        return (bool(before) and text.count(f"{before} {meant}") > 1) or (
-            bool(after) and text.count(f"{meant} {after}") > 1
+        return (before[:1].isupper() and text.count(f"{before} {meant}") > 1) or (
+            after[:1].isupper() and text.count(f"{meant} {after}") > 1
         )
 
     def _term(self, word: str, places: Sequence[Claim]) -> Verdict:

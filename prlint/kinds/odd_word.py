@@ -68,7 +68,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         if at in found or not context.admits(at, end) or _within(context, params["unlike"], at, end):
             continue
         verdict = _judged(odd, terms, params, context)
-        if verdict is not None:
+        if verdict is not None and not _named(context, params["unlike"], odd.key, str(verdict.values["other"])):
             found[at] = verdict  # once, though a word has a neighbour on either side
     yield from found.values() or (Consistent(),)
 
@@ -194,6 +194,13 @@ def _found(odd: _Beside, other: str, count: int, where: int, context: Context, o
     values = {"found": found, "expected": expected, "word": odd.word, "other": other, "count": count}
     end = at + len(odd.word)
     return Contradicted("odd", [Span(at, end)], [cited], values, [Replacement(at, end, written)])
+
+
+def _named(context: Context, types: Sequence[str], key: str, other: str) -> bool:
+    """Says whether the right term is part of a name that such a claim holds: its spellings are compared by the rules on names."""
+    return any(
+        {key, other} <= set(claim.string("name").split()) for type in types for claim in context.release.of(type)
+    )
 
 
 def _within(context: Context, types: Sequence[str], start: int, end: int) -> bool:
