@@ -41,6 +41,8 @@ LARGEST = 95
 COMMON = 400_000
 #: The same for a long word, which has fewer neighbours.
 COMMON_LONG = 60_000
+#: What a word must have been counted to be one that everybody writes.
+USUAL = 10_000_000
 #: Words of the trade are as common as this, in releases.
 TRADE = 3_000_000
 #: How often a word of a list of this size occurs at least, where nobody has counted it.
@@ -66,7 +68,8 @@ def main(symspell: str, scowl: str) -> None:
     grades = {word: _grade(max(counts.get(word, 0), TRADE if word in trade else 0)) for word in words}
     # Names lend no weight: a name is not what a slip in a word was meant for.
     grades |= dict.fromkeys(proper - plain - trade, wordlist.UNGRADED)
-    near = {word for word in largest - words if len(word) >= LONG and _one_from(word, common)}
+    counted = {word: counts.get(word, TRADE) for word in common}
+    near = {word for word in largest - words if len(word) >= LONG and _one_from(word, counted)}
     grades |= dict.fromkeys(near, wordlist.UNGRADED)
     target = wordlist.path()
     os.makedirs(os.path.dirname(target), exist_ok=True)
@@ -106,12 +109,15 @@ def _grade(count: int) -> str:
     return chr(65 + max(1, count.bit_length() - 14)) if count else wordlist.UNGRADED
 
 
-def _one_from(word: str, common: set[str]) -> bool:
+def _one_from(word: str, common: Mapping[str, int]) -> bool:
     """Says whether a common word has another letter than `word` in one place, or one letter less, and none lies a slip of the hand away.
 
     Whoever leaves out a letter, doubles one or turns two round has not written the Latin word that this gives.
     """
     splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    # developement: a letter too many in a word that everybody writes.
+    if any(b and common.get(a + b[1:], 0) >= USUAL for a, b in splits[:-2]):
+        return False
     other = chain(
         (a + b[1:] for a, b in splits if b and b[:1] != a[-1:]),
         (a + c + b[1:] for a, b in splits if b for c in _ALPHABET),

@@ -183,8 +183,11 @@ def _prefixed(word: str) -> bool:
 
 
 def _compound(word: str) -> bool:
-    return any(
-        grade(word[:at]) >= _PART
-        and (grade(word[at:]) >= _PART or (word.endswith("s") and grade(word[at:-1]) >= _PART))
-        for at in range(4, len(word) - 3)
-    )
+    return any(grade(word[:at]) >= _PART and _common(word[at:]) for at in range(4, len(word) - 3))
+
+
+def _common(word: str) -> bool:
+    """Says whether a word, or what it is a form of, is common."""
+    if grade(word) >= _PART:
+        return True
+    return any(word.endswith(end) and grade(word[: -len(end)]) >= _PART for end in ("s", "ed", "ing", "er", "ers"))

@@ -70,12 +70,14 @@ def unlisted(words: Iterable[str]) -> list[str]:
 def neighbours(word: str, most: int = 1) -> tuple[Near, ...]:
     """Returns the common words that lie up to `most` (1 or 2) slips from a word in lower case, the nearest and commonest first.
 
-    Two slips are looked for only where three letters at the beginning or the end are right.
+    One is found wherever it is, but for two turned letters in the middle of four; two are looked for only where three
+    letters at the beginning or the end are right.
     """
     if not _spelt(word):
         return ()
     tables = _tables()
-    intact = max(3, (len(word) - 1) // 2 if most == 1 else (len(word) - 2) // 3)
+    # One slip leaves the first or the last of these letters as they were.
+    intact = max(2, (len(word) - 1) // 2) if most == 1 else max(3, (len(word) - 2) // 3)
     found: dict[str, Near] = {}
     for table, spelling in ((tables.common, word), (tables.backwards, word[::-1])):
         for other, held in table.beginning(spelling[:intact]):
@@ -178,8 +180,10 @@ class _Table:
         return grade if grade < 32 else -1
 
     def beginning(self, prefix: str) -> Iterator[tuple[str, int]]:
-        """Yields each word that begins with `prefix`, three letters or more, with its grade."""
-        start, end = self._bucket(prefix)
+        """Yields each word that begins with `prefix`, two letters or more, with its grade."""
+        start, end = self._bucket(prefix if len(prefix) > 2 else prefix + "a")
+        if len(prefix) == 2:
+            end = self._bucket(prefix + "z")[1]
         written = b"\n" + prefix.encode()
         first = self._data.find(written, start, end)
         if first < 0:
