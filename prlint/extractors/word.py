@@ -45,6 +45,8 @@ FIELDS: dict[str, str] = {
 TWICE = 10
 #: Letters from which a capitalised word is read.
 NAME = 8
+#: Slips of the hand, which nobody makes on purpose.
+_HAND = ("turned", "doubled", "halved", "brushed", "dropped")
 #: A rival is a word that is at most this many grades rarer than the best.
 _ABOUT = 3
 #: Letters; the longest words of chemistry and medicine have fewer, and what is longer was never typed as a word.
@@ -59,10 +61,10 @@ _JOINED = "@/_-'#&+=?%~\\™®"
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields each place of each rare word."""
     text = document.view.text
-    words = {word for word in _apart(text).split() if len(word) <= LONGEST}
-    forms = {word: "lower" for word in words if word.islower()}
-    forms |= {word: form for word in words if len(word) >= NAME and (form := _capital(word))}
-    rare = {word for word in unlisted({word.lower() for word in forms}) if not formed(word) and not _broken(word)}
+    words = set(_apart(text).split())
+    forms = {word: "lower" for word in words if word.islower() and len(word) <= LONGEST}
+    forms |= {word: form for word in words if NAME <= len(word) <= LONGEST and (form := _capital(word))}
+    rare = {word for word in unlisted({word.lower() for word in forms}) if not formed(word)}
     if not rare:
         return
     for word, form in forms.items():
@@ -149,10 +151,15 @@ def _fields(word: str, form: str) -> dict[str, str | int]:
 def _certain(word: str, form: str, meant: Near) -> bool:
     """Says whether a word can only be a slip for `meant`: few people mistype the first letter, and few short words have one neighbour."""
     length, at = len(word), _first_difference(word, meant.word)
+    if form != "lower":
+        # Names are made by another end, another letter, or one left out of a word that is not too common: Brightwelle.
+        return 0 < at < length - 1 and (
+            (meant.slip in _HAND and meant.grade >= 9) or (meant.slip == "added" and meant.grade >= 12)
+        )
     if meant.edits > 1:
-        return form == "lower" and meant.grade >= 10 and at > 1 and word[-2:] == meant.word[-2:]
+        return meant.grade >= 10 and at > 1 and word[-2:] == meant.word[-2:]
     if not at or length < 5:
-        return meant.slip == "turned" and meant.grade >= 13 and form == "lower"
+        return meant.slip == "turned" and meant.grade >= 13
     if meant.slip in ("changed", "added"):
         return length > 6 and meant.grade >= 10
     return meant.grade >= (11 if length < 6 else 9 if length < 8 else 5)

@@ -18,6 +18,7 @@ Params:
 * `grade` (field, none) and `rare` (number, 4): how common the other word is, and the least that counts.
 * `form` (field, none), `names` (texts, none): a word written in one of these forms counts only where the slip is certain.
 * `unlike` (texts, none): types of claims that hold names, with a field `name`; `persons` (texts, none): those whose words are never looked at.
+* `scales` (texts, none): words that have a rule of their own where they follow a number.
 * `term` (number, 6): letters of a word that is held against the release's own words; 0 for none.
 
 Outcomes: `certain`, `likely`, and `term` (near a word of the release's own).
@@ -60,11 +61,14 @@ PARAMS = {
     "names": Param("texts", (), about="forms that count only where the slip is certain"),
     "unlike": Param("texts", (), about="types of claims that hold names"),
     "persons": Param("texts", (), about="types of claims whose words are never looked at"),
+    "scales": Param("texts", (), about="words that have a rule of their own after a number"),
     "term": Param("number", 6, about="letters of a word that is held against the release's own words; 0 for none"),
 }
 
 OUTCOMES = dict.fromkeys(("certain", "likely", "term"), ("found", "expected", "count", "places"))
 
+#: Words of no dictionary in one sentence, from which it is not English.
+_FOREIGN = 5
 #: Slips of the hand. Another letter put in, left out or changed may as well make another term.
 _TYPED = ("turned", "doubled", "halved", "missed", "brushed", "dropped")
 
@@ -78,7 +82,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         return
     look = _Look(params, context)
     for word, found in by_word.items():
-        places = [place for place in found if not look.person(place)]
+        places = [place for place in found if not look.person(place) and not look.foreign(place)]
         if not places or look.established(word, places):
             yield Consistent()
         else:
@@ -96,6 +100,14 @@ class _Look:
         self.lower = self.text.lower()
         self.trusted = {part.lower() for word in context.profile.get("words", ()) for part in str(word).split()}
         self._terms: dict[str, int] | None = None
+        self._sentences: dict[int, int] = {}
+        for claim in self.release.of(params["claim"]):
+            start = self.release.document.sentence_at(claim.start).start
+            self._sentences[start] = self._sentences.get(start, 0) + 1
+
+    def foreign(self, place: Claim) -> bool:
+        """Says whether the sentence has so many words of no dictionary that it is in another language."""
+        return self._sentences[self.release.document.sentence_at(place.start).start] >= _FOREIGN
 
     def person(self, place: Claim) -> bool:
         return any(
@@ -109,7 +121,7 @@ class _Look:
         meant = places[0].string(self.params["meant"]).lower()
         if word in self.trusted or len(places) > 2 or (len(places) == 2 and not _stands(meant, self.lower)):
             return True
-        if any(f'"{place.text}"' in self.text or _marked(place.text, self.text) for place in places):
+        if f'"{word}"' in self.lower or _marked(word, self.lower):
             return True
         if (
             sum(
@@ -130,6 +142,8 @@ class _Look:
         name = bool(params["form"]) and first.string(params["form"]) in params["names"]
         if not meant or (isinstance(grade, (int, float)) and grade < params["rare"]) or (name and not certain):
             return Consistent() if name else self._term(word, places)
+        if meant in params["scales"] and self.text[max(0, first.start - 2) : first.start - 1].isdigit():
+            return Consistent()
         if name and (self._named(first, meant) or self._termed(first, meant)):
             return Consistent()
         return self._found("certain" if certain else "likely", places, meant)
@@ -154,8 +168,8 @@ class _Look:
         text = self.text
         before = text[: place.start].rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
         after = text[place.end : place.end + 40].lstrip(" ").partition(" ")[0].rstrip(".,;:")
-        return (before[:1].isupper() and text.count(f"{before} {meant}") > 1) or (
-            after[:1].isupper() and text.count(f"{meant} {after}") > 1
+        return (before[:1].isupper() and f"{before} {meant}" in text) or (
+            after[:1].isupper() and f"{meant} {after}" in text
         )
 
     def _term(self, word: str, places: Sequence[Claim]) -> Verdict:
@@ -216,4 +230,4 @@ def _stands(word: str, text: str) -> bool:
 
 
 def _marked(word: str, text: str) -> bool:
-    return any(word + sign in text for sign in ("™", "®", " ™", " ®", "(TM)", "(R)"))
+    return any(word + sign in text for sign in ("™", "®", " ™", " ®", "(tm)", "(r)"))

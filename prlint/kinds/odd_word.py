@@ -2,7 +2,8 @@
 
 "Hemostatic Gause" where the release, or an earlier one, has "Hemostatic Gauze"
 again and again. The odd word must stand once in the release, and in no earlier
-one; the other word must stand beside the same word twice or more. Where both
+one; the other word must stand beside the same word twice or more, or once
+where it is a word of the language and the odd one is in no dictionary. Where both
 are words of the language, a slip is believed only where the words on both
 sides agree, or the right term stands three times and the odd word is not a
 common one. An ending that differs is grammar and no slip.
@@ -11,10 +12,11 @@ Params:
 
 * `shortest` (number, 5): letters that the odd word has at least.
 * `unlike` (texts, none): types of claims whose words are for the rules on names.
+* `left` (list, none): names whose words have a rule of their own.
 * `ordinary` (number, 11): the grade from which a word is so common that only words on both sides prove it odd.
 
 Outcome `odd`; its message may name `found` and `expected` (the terms), `word`,
-`other` and `count` (of the places that have the other word).
+`other`, and `count` and `places` of the other word ("1 other place").
 
 An example:
 
@@ -30,6 +32,7 @@ from typing import TYPE_CHECKING
 from prlint.document import Span
 from prlint.finding import Cited, Consistent, Contradicted, Replacement
 from prlint.registry import Param
+from prlint.text.listed import items
 from prlint.text.near import inflected
 from prlint.text.wordlist import grade, slip
 
@@ -44,10 +47,11 @@ if TYPE_CHECKING:
 PARAMS = {
     "shortest": Param("number", 5, about="letters that the odd word has at least"),
     "unlike": Param("texts", (), about="types of claims whose words are for the rules on names"),
+    "left": Param("list", "", about="names whose words have a rule of their own"),
     "ordinary": Param("number", 11, about="the grade from which only words on both sides prove a word odd"),
 }
 
-OUTCOMES = {"odd": ("found", "expected", "word", "other", "count")}
+OUTCOMES = {"odd": ("found", "expected", "word", "other", "count", "places")}
 
 #: Signs that may close a word without parting it from its own meaning; before them no term goes on.
 _CLOSING = ".,;:)'\"!?"
@@ -68,6 +72,8 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         if at in found or not context.admits(at, end) or _within(context, params["unlike"], at, end):
             continue
         verdict = _judged(odd, terms, params, context)
+        if verdict is not None and str(verdict.values["expected"]) in items(context.lists, params["left"]):
+            continue
         if verdict is not None and not _named(context, params["unlike"], odd.key, str(verdict.values["other"])):
             found[at] = verdict  # once, though a word has a neighbour on either side
     yield from found.values() or (Consistent(),)
@@ -132,9 +138,11 @@ def _judged(odd: _Beside, terms: _Terms, params: Mapping[str, Any], context: Con
     beside = terms.pairs[odd.side, odd.key]
     listed = grade(word.lower())
     for other, places in beside.items():
-        if len(places) < 2 or not _slipped(word, other):
+        right = grade(other.lower())
+        # A word of the language speaks for itself against one that is in no dictionary.
+        if len(places) < (1 if listed < 0 <= right else 2) or not _slipped(word, other):
             continue
-        if listed >= 0 and grade(other.lower()) >= 0:
+        if listed >= 0 and right >= 0:
             both = any(terms.sides[place] == terms.sides[at] and all(terms.sides[at]) for place in places)
             if not both and (len(places) < 3 or listed >= params["ordinary"]):
                 continue
@@ -191,7 +199,8 @@ def _found(odd: _Beside, other: str, count: int, where: int, context: Context, o
     written = other.upper() if odd.word.isupper() else other
     first = where - len(odd.key) - 1 if odd.side < 0 else where
     cited = Cited(old or context.release, first, first + len(expected))
-    values = {"found": found, "expected": expected, "word": odd.word, "other": other, "count": count}
+    places = "1 other place" if count == 1 else f"{count} other places"
+    values = {"found": found, "expected": expected, "word": odd.word, "other": other, "count": count, "places": places}
     end = at + len(odd.word)
     return Contradicted("odd", [Span(at, end)], [cited], values, [Replacement(at, end, written)])
 

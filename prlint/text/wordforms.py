@@ -129,6 +129,9 @@ def _slipped(word: str) -> bool:
     """Says whether a word is a slip of the hand away from one so common that nobody will have made it of others."""
     if len(word) < 5:
         return False
+    # No word has a letter three times in a row: milllion is not mill and lion.
+    if any(a == b == c for a, b, c in zip(word, word[1:], word[2:], strict=False)):
+        return True
     for near in neighbours(word):
         at = next((i for i, (x, y) in enumerate(zip(word, near.word, strict=False)) if x != y), len(word))
         # The first letter is seldom mistyped, and another ending is another form: revenued, revenues.
