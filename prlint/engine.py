@@ -13,6 +13,7 @@ from prlint import __version__, registry
 from prlint.claim import Release
 from prlint.finding import CannotTell, Consistent, Contradicted
 from prlint.finish import Finisher
+from prlint.precedence import given_way
 from prlint.remarks import remarks_on_dates, undated
 from prlint.report import DocumentInfo, Examined, Report, RunError, summarise
 from prlint.resolve.context import CheckContext
@@ -130,6 +131,7 @@ def check(
     memo = Memo()
     known = Record(releases, record, memo)
     tally = {rule.id: _Tally() for rule in rules}
+    giving = frozenset(rule.id for rule in rules if rule.gives_way)
     findings: list[Finding] = []
     notices: list[str] = []
     documents = []
@@ -141,17 +143,22 @@ def check(
         newer = known.later(release, as_of, profile)
         notices += remarks_on_dates(release, newer, options.as_of)
         resolution = Resolution([*earlier, release], profile, memo)
+        found: list[Finding] = []
         for rule in rules:
             if not _in_force(rule, as_of):
                 continue
             evidence = earlier if "archive" in rule.compare else ()
             context = CheckContext(release, as_of, evidence, profile, rulebook.lists, resolution, rule.zones, rule.id)
             try:
-                findings += _checked(rule, context, options, tally[rule.id])
+                found += _checked(rule, context, options, tally[rule.id])
             except Exception as error:  # one broken rule must not silence the others
                 if "PRLINT_TRACEBACK" in environ:
                     raise
                 wrong.append(_failed(error, release.document.path, "checking", rule))
+        gone = given_way(found, giving) if giving else ()
+        for finding in gone:
+            tally[finding.rule].contradicted -= 1
+        findings += (finding for finding in found if finding not in gone)
     order = {info.path: i for i, info in enumerate(documents)}
     findings.sort(
         key=lambda f: (order[f.document], f.places[0].start.offset, f.places[0].end.offset, f.rule, f.message)

@@ -33,7 +33,7 @@ LAYERS = (
     ("readers", "zones", "extractors", "kinds", "rulebook", "profile", "reporters"),
     ("archive",),
     ("resolve",),
-    ("finish", "remarks"),  # parts of the engine: findings of verdicts, and what a run says beside them
+    ("finish", "precedence", "remarks"),  # parts of the engine: findings of verdicts, and what a run says beside them
     ("engine",),
     ("waivers", "fixes"),
     ("prove",),

@@ -90,7 +90,8 @@ class Rule(NamedTuple):
     """A checked rule.
 
     Dates are ISO strings; `path` is as given, with `/`; `line` is that of its
-    id. `examples` are there where they were asked for.
+    id. `examples` are there where they were asked for. A finding of a rule that
+    `gives_way` is left out where another rule raises an alarm on the same words.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Rule(NamedTuple):
     zones: Zones
     params: Mapping[str, Any]
     unless: tuple[Unless, ...]
+    gives_way: bool
     advice: str
     why: str
     sources: tuple[Reference, ...]

@@ -124,6 +124,15 @@ class Reading:
                 self.wrong(item, f"unknown {what} `{text}`", near(text, choices))
         return tuple(good)
 
+    def flag(self, node: Node | None, what: str) -> bool:
+        """Returns a yes or no; no where it is not given."""
+        if node is None:
+            return False
+        value = scalar(node) if node.kind == "scalar" else None
+        if not isinstance(value, bool):
+            self.wrong(node, f"{what} is yes or no", "write `true`, or leave the key out")
+        return value is True
+
     def date(self, node: Node | None, what: str) -> str | None:
         """Returns an ISO date."""
         if node is None:
