@@ -11,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.accuracy import checking, judging, natural, sowing, tables
+from benchmarks.accuracy import checking, drifting, judging, natural, sowing, tables
 from benchmarks.accuracy.corpus import PARTS, Corpus, Item, read
 from prlint import paths
 from prlint.rulebook import load
@@ -46,14 +46,35 @@ def main(argv: list[str] | None = None) -> int:
             vocabulary=corpus.items,
             progress=_say if wanted.verbose else _silent,
         )
+    drifted = []
+    for part in parts:
+        drifted += drifting.sow(
+            _clean(corpus, part),
+            rulebook,
+            count=wanted.planted,
+            seed=wanted.seed,
+            kinds=frozenset(wanted.kind),
+            progress=_say if wanted.verbose else _silent,
+        )
     figures = tables.Figures(
-        parts, results, natural.look(corpus.labels, results), grown, alarms, _trapped(alarms, corpus), rulebook.rules
+        parts,
+        results,
+        natural.look(corpus.labels, results),
+        grown,
+        drifted,
+        alarms,
+        _trapped(alarms, corpus),
+        rulebook.rules,
     )
     if wanted.missed:
         for one in grown:
             if not one.rules or one.wrongly:
                 said = f"right form: {', '.join(one.wrongly)}" if one.wrongly else "missed"
                 print(f"{one.kind}\t{one.part}\t{one.path}\t{said}\t{' ¶ '.join(one.wording.split(chr(10)))}")
+        for drift in drifted:
+            if not drift.rules or drift.wrongly:
+                said = f"explained: {', '.join(drift.wrongly)}" if drift.wrongly else "missed"
+                print(f"{drift.kind}\t{drift.part}\t{drift.path}\t{said}\t{' ¶ '.join(drift.wording.split(chr(10)))}")
         return code
     if wanted.write:
         wanted.write.write_text(tables.page(figures), encoding="utf-8")

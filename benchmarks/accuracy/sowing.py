@@ -90,11 +90,11 @@ def _grow(
     if plant.right is not None:
         right = _alarms(item.path, planted.right, rulebook)
         end = planted.end + len(plant.right) - len(plant.text)
-        wrongly = [f for f in _new(right, before) if overlaps(f, item.path, planted.start, end)]
+        wrongly = [f for f in new(right, before) if overlaps(f, item.path, planted.start, end)]
         before = right
     found = [
         finding
-        for finding in _new(_alarms(item.path, planted.text, rulebook), before)
+        for finding in new(_alarms(item.path, planted.text, rulebook), before)
         if overlaps(finding, item.path, planted.start, planted.end, evidence=True)
     ]
     return Grown(
@@ -114,7 +114,7 @@ def _alarms(path: str, text: str, rulebook: Rulebook) -> list[Finding]:
     return [finding for finding in report.findings if is_alarm(finding)]
 
 
-def _new(after: list[Finding], before: list[Finding]) -> list[Finding]:
+def new(after: list[Finding], before: list[Finding]) -> list[Finding]:
     """Returns the findings that were not there before: of another rule, or of other words."""
     there = Counter(_sign(finding) for finding in before)
     new = []

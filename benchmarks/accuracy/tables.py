@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from benchmarks.accuracy.drift import drifters
 from benchmarks.accuracy.judging import QUOTED, VERDICTS
 from benchmarks.accuracy.natural import needed, notes
 from benchmarks.accuracy.planters import planters
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from benchmarks.accuracy.checking import Result
+    from benchmarks.accuracy.drifting import Drifted
     from benchmarks.accuracy.judging import Alarm
     from benchmarks.accuracy.natural import Looked
     from benchmarks.accuracy.sowing import Grown
@@ -35,6 +37,9 @@ mended in the mechanism, so the figures of `held-out` are the better guess at ot
   checked by itself (`benchmarks/accuracy/planters/`). The planters know nothing of the rules. Found means a new alarm at
   that place, or with it as evidence. Where a text offers no occasion, a sentence is added; alarms on its right form are
   counted in the last column. *Visible* kinds can be proven from the text and a calendar.
+- **Planted drift** is ours too: a fact is changed at every place of the newest release of a series, so that only its
+  (at most five) earlier releases object (`benchmarks/accuracy/drift/`). *Explained* is the same text with a sentence that
+  explains the change; an alarm on it is a wrong one.
 - **Judged**: people read each alarm and wrote down a verdict with its reason (`benchmarks/accuracy/judged.tsv`). An alarm
   that reports a labelled error is right. Precision is right among right and wrong; what can be argued about is shown.
 """
@@ -47,6 +52,7 @@ class Figures(NamedTuple):
     results: Sequence[Result]
     looked: Sequence[Looked]
     grown: Sequence[Grown]
+    drifted: Sequence[Drifted]
     alarms: Sequence[Alarm]
     trapped: Sequence[Alarm]
     rules: Sequence[Rule]
@@ -66,6 +72,9 @@ def body(figures: Figures) -> Iterator[str]:
     if figures.grown:
         yield from ("", "## Planted errors", "")
         yield from by_kind(figures)
+    if figures.drifted:
+        yield from ("", "## Planted drift", "")
+        yield from by_drift(figures)
     if figures.looked:
         yield from ("", "## Labelled errors", "")
         yield from natural(figures)
@@ -90,6 +99,10 @@ def overall(figures: Figures) -> Iterator[str]:
         put("words", f"{words:,}")
         put("labelled errors found", share(sum(bool(one.rules) for one in looked), len(looked)))
         put("planted errors found, visible kinds", share(sum(bool(one.rules) for one in grown), len(grown)))
+        drifted = [one for one in figures.drifted if one.part == part]
+        put("planted drift found", share(sum(bool(one.rules) for one in drifted), len(drifted)))
+        quiet = [one for one in drifted if one.quiet]
+        put("alarms on explained drift", share(sum(bool(one.wrongly) for one in quiet), len(quiet)))
         put("alarms", str(len(alarms)))
         put("alarms per 1,000 words", per_thousand(len(alarms), words))
         put("alarms beside the labelled errors, per 1,000 words", per_thousand(len(others), words))
@@ -144,6 +157,29 @@ def by_kind(figures: Figures) -> Iterator[str]:
         )
     heads = ("kind", "visible", "the error", *(f"found, {part}" for part in figures.parts))
     yield from table((*heads, "mostly by", "alarms on the right form"), rows)
+
+
+def by_drift(figures: Figures) -> Iterator[str]:
+    """Yields a row for each kind of planted drift."""
+    rows = []
+    for drifter in drifters():
+        mine = [one for one in figures.drifted if one.kind == drifter.kind]
+        rules = Counter(rule for one in mine for rule in one.rules)
+        quiet = [one for one in mine if one.quiet]
+        rows.append(
+            (
+                drifter.kind,
+                drifter.about,
+                *(
+                    share(sum(bool(one.rules) for one in part), len(part))
+                    for part in ([one for one in mine if one.part == name] for name in figures.parts)
+                ),
+                ", ".join(rule for rule, _ in rules.most_common(3)),
+                share(sum(bool(one.wrongly) for one in quiet), len(quiet)),
+            )
+        )
+    heads = ("kind", "the drift", *(f"found, {part}" for part in figures.parts))
+    yield from table((*heads, "mostly by", "alarms where explained"), rows)
 
 
 def natural(figures: Figures) -> Iterator[str]:
