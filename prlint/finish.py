@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from prlint.claim import Claim
     from prlint.document import Document, Span
     from prlint.resolve.context import CheckContext
-    from prlint.rulebook.model import Rule
+    from prlint.rulebook.model import Rule, Unless
 
 
 class Finisher:
@@ -50,7 +50,7 @@ class Finisher:
         document = self._context.release.document
         places = self._admitted(verdict.places)
         # Every place lies in a zone where the rule does not hold, or the text explains the contradiction.
-        if not places or silenced(rule, document, places):
+        if not places or silenced(rule, document, places, lambda reason: self._told(reason, verdict)):
             return False
         text = document.view.text
         quotes = [text[place.start : place.end] for place in places]
@@ -73,6 +73,18 @@ class Finisher:
             )
         )
         return True
+
+    def _told(self, reason: Unless, verdict: Contradicted) -> bool:
+        """Says whether the draft, or a release since the newest evidence, tells of a reason's news."""
+        draft = self._context.release
+        dates = [
+            each.release.date or ""
+            for each in verdict.evidence
+            if each.release is not None and each.release is not draft
+        ]
+        names = [str(verdict.values.get(field) or "") for field in reason.about]
+        # Without evidence in an earlier release the contradiction is the draft's own, and so is what explains it.
+        return bool(self._context.happened(reason.news, names, max(dates, default="9999")))
 
     def _admitted(self, places: Sequence[Span | Claim]) -> list[Span | Claim]:
         zones = self._rule.zones

@@ -184,7 +184,7 @@ def _silences(rule: Rule, reason: Unless, rulebook: Rulebook) -> Iterator[Failed
     conditions = [
         (key, phrase) for key in ("sentence", "before", "after", "document") for phrase in getattr(reason, key)
     ]
-    for key, phrase in conditions or [("zone", None)]:
+    for key, phrase in conditions or [("news" if reason.news else "zone", None)]:
         less = _without(rule, reason, key, phrase)
         only, bare = (rulebook._replace(rules=(one,)) for one in (rule, less))
         if any(_silent(example, phrase, only, bare) for example in rule.examples):

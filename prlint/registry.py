@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from prlint.claim import Claim, Release
     from prlint.document import Document
-    from prlint.finding import Verdict
+    from prlint.finding import Cited, Verdict
 
 T = TypeVar("T")
 
@@ -91,6 +91,13 @@ class Context(Protocol):
 
         Two claims with one entity are about one thing. The name is that of the
         profile, else the first one in the oldest release.
+        """
+
+    def happened(self, kinds: Sequence[str], names: Sequence[str] = (), since: str = "") -> Sequence[Cited]:
+        """Returns where the draft, or an earlier release dated `since` (ISO) or later, tells of news of these kinds.
+
+        Oldest first. The kinds are those of the list `news`; with `names`, news
+        that names anything counts only where its sentence has a word of one of them.
         """
 
 

@@ -108,6 +108,9 @@ def _conditions(reason: Unless) -> str:
             said.append(f"{where} " + " or ".join(f'"{phrase.written}"' for phrase in phrases))
     if reason.zone:
         said.append(f"it stands in {' or '.join(reason.zone)}")
+    if reason.news:
+        whose = f", about {' or '.join(f'{{{field}}}' for field in reason.about)}," if reason.about else ""
+        said.append(f"this release, or one since the evidence, has news{whose} of {' or '.join(reason.news)}")
     return ", and ".join(said)
 
 

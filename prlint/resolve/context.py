@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from prlint.claim import Claim, Release
+    from prlint.finding import Cited
     from prlint.resolve.resolution import Resolution
     from prlint.rulebook.model import Zones
 
@@ -48,3 +49,10 @@ class CheckContext(NamedTuple):
     def entity(self, release: Release, claim: Claim) -> str:
         """Returns the name of what a claim is about."""
         return self.resolution.entity(release, claim)
+
+    def happened(self, kinds: Sequence[str], names: Sequence[str] = (), since: str = "") -> list[Cited]:
+        """Returns where the draft or an earlier release tells of such news; see prlint.registry.Context."""
+        # Most drafts have nothing to explain.
+        from prlint.resolve.ledger import happened
+
+        return happened(self.release, self.earlier, self.resolution.memo, kinds, names, since)

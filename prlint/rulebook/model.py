@@ -67,7 +67,11 @@ class Phrase(NamedTuple):
 
 
 class Unless(NamedTuple):
-    """A reason for silence. All the conditions that are given must hold, of a list any one phrase."""
+    """A reason for silence. All the conditions that are given must hold, of a list any one phrase.
+
+    `news` are kinds of news that the draft, or an earlier release since the newest evidence, may tell of; `about` are
+    the message's fields of which one must share a word with what the news is about.
+    """
 
     id: str
     why: str
@@ -76,6 +80,8 @@ class Unless(NamedTuple):
     after: tuple[Phrase, ...] = ()
     document: tuple[Phrase, ...] = ()
     zone: tuple[str, ...] = ()
+    news: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 class Reference(NamedTuple):

@@ -63,6 +63,7 @@ def read_rule(reading: Reading, root: Node, *, family: str, ours: bool, known: K
     kind = known.kind(kind_name) if kind_name else None
     outcomes: Mapping[str, Outcome] = {}
     params: Mapping[str, object] = {}
+    fields: Collection[str] = ()
     if kind is not None:
         params = read_params(reading, kind.PARAMS, root, kind_name, known)
         # What a kind has against parameters that are right one by one; most have nothing.
@@ -85,7 +86,12 @@ def read_rule(reading: Reading, root: Node, *, family: str, ours: bool, known: K
         outcomes=outcomes,
         zones=_zones(reading, reading.present(root, "zones")),
         params=params,
-        unless=read_unless(reading, reading.present(root, "unless")),
+        unless=read_unless(
+            reading,
+            reading.present(root, "unless"),
+            known.lists,
+            {*fields, *(field for named in (kind.OUTCOMES.values() if kind else ()) for field in named)},
+        ),
         gives_way=reading.flag(reading.present(root, "gives_way"), "`gives_way`"),
         advice=reading.text(reading.present(root, "advice"), "`advice`"),
         why=reading.text(reading.present(root, "why"), "`why`"),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from prlint.rulebook.model import ZONES, Unless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
+    from typing import Any
 
     from prlint.claim import Claim
     from prlint.document import Document, Span
@@ -15,15 +16,18 @@ if TYPE_CHECKING:
     from prlint.rulebook.reading import Reading
     from prlint.text.yaml import Node
 
-KEYS = ("id", "why", "sentence", "before", "after", "document", "zone")
+KEYS = ("id", "why", "sentence", "before", "after", "document", "zone", "news", "about")
 
 
-def silenced(rule: Rule, document: Document, places: Iterable[Span | Claim]) -> Unless | None:
+def silenced(
+    rule: Rule, document: Document, places: Iterable[Span | Claim], news: Callable[[Unless], bool] = lambda _: False
+) -> Unless | None:
     """Returns the first reason of the rule to keep silent about a finding at these places, or None.
 
     `places` are view spans of `document`. One place that has its reason
     excuses the finding: a new study explains a phase wherever it is said.
-    Raises TimeoutError when a phrase runs past its time limit.
+    `news` says whether a reason's news was told. Raises TimeoutError when a
+    phrase runs past its time limit.
     """
     if not rule.unless:
         return None
@@ -31,9 +35,12 @@ def silenced(rule: Rule, document: Document, places: Iterable[Span | Claim]) -> 
     for reason in rule.unless:
         if reason.document and not _any(reason.document, document.view.text):
             continue
-        if not (reason.sentence or reason.before or reason.after or reason.zone):
-            return reason
-        if any(_holds(reason, document, start, end) for start, end in spans):
+        if (reason.sentence or reason.before or reason.after or reason.zone) and not any(
+            _holds(reason, document, start, end) for start, end in spans
+        ):
+            continue
+        # Last, for it may look at every earlier release.
+        if not reason.news or news(reason):
             return reason
     return None
 
@@ -54,8 +61,10 @@ def _any(phrases: Iterable[Phrase], text: str, start: int = 0, end: int | None =
     return any(phrase.pattern.search(text, start, end) is not None for phrase in phrases)
 
 
-def read_unless(reading: Reading, node: Node | None) -> tuple[Unless, ...]:
-    """Returns the checked reasons of a rule."""
+def read_unless(
+    reading: Reading, node: Node | None, lists: Mapping[str, Any], fields: Collection[str]
+) -> tuple[Unless, ...]:
+    """Returns the checked reasons of a rule; `fields` are those that its messages may name."""
     from prlint.rulebook.phrase import phrases
 
     good: list[Unless] = []
@@ -69,10 +78,21 @@ def read_unless(reading: Reading, node: Node | None) -> tuple[Unless, ...]:
             for key in ("sentence", "before", "after", "document")
         }
         zones = reading.choices(reading.present(item, "zone"), "zone", ZONES)
-        if all(key in ("id", "why") for key, _, _ in item.items()):
+        news = reading.choices(reading.present(item, "news"), "kind of news", _kinds(lists))
+        # Without a kind nothing is known of the fields.
+        about = reading.choices(reading.present(item, "about"), "field", fields) if fields else ()
+        if item.get("about") is not None and item.get("news") is None:
+            reading.wrong(item.get("about") or item, "`about` says whom `news` is about", "give `news` with it")
+        if all(key in ("id", "why", "about") for key, _, _ in item.items()):
             reading.wrong(
-                item, "this reason has no condition", "give `sentence`, `before`, `after`, `document` or `zone`"
+                item, "this reason has no condition", "give `sentence`, `before`, `after`, `document`, `zone` or `news`"
             )
         why = reading.text(reading.present(item, "why"), "`why`")
-        good.append(Unless(name, why, zone=zones, **conditions))
+        good.append(Unless(name, why, zone=zones, news=news, about=about, **conditions))
     return tuple(good)
+
+
+def _kinds(lists: Mapping[str, Any]) -> tuple[str, ...]:
+    """Returns the kinds of news that the list `news` has."""
+    kinds = lists.get("news", {})
+    return tuple(map(str, kinds.get("kinds", ()))) if hasattr(kinds, "get") else ()

@@ -1,0 +1,237 @@
+"""What a release reports as new: an appointment, another name, a listing, a hold, a study that was stopped.
+
+Which kinds there are, and the words they are told with, is the list `news`. A
+sentence is told by its words alone; who or what it is about is the name that
+stands beside them. What is only possible ("may resign"), and what stands in
+forward-looking statements, legends and the like, is no news.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from prlint.claim import Claim
+from prlint.text.listed import entries, made_once
+from prlint.text.names import FUNCTION_WORDS
+from prlint.text.patterns import pattern
+from prlint.text.words import name_words, small
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import regex
+
+    from prlint.document import Document, Span
+    from prlint.text.patterns import Pattern
+    from prlint.text.words import Word
+
+NEEDS = ("person", "release")
+FIELDS = {
+    "kind": "what the news is, by its name in the list: appointment, rename, listing, hold, …",
+    "about": "the name that it is about, as printed in the sentence; empty where it names nothing",
+    "other": "the other name: the new one, the old one, the place; or empty",
+}
+
+#: Zones in which nothing is told as new.
+_NEVER = frozenset(("fls", "legend", "isi", "title", "contacts", "source", "endmark", "table", "header-date"))
+#: The number of a product's name: ARD 131.
+_NUMBER = pattern(r" \d[\w-]*")
+#: Code points before the words in which a hedge can stand.
+_REACH = 40
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+
+
+class _Kind(NamedTuple):
+    """One kind of news as the list has it."""
+
+    name: str
+    stems: tuple[str, ...]
+    says: Pattern
+    opposed: Pattern | None
+    about: str
+    other: str
+    not_in: frozenset[str]
+    people: bool
+    own: bool
+
+
+class _Read(NamedTuple):
+    """The list, ready for use; `stems` are those of all kinds."""
+
+    kinds: tuple[_Kind, ...]
+    not_names: frozenset[str]
+    hedged: Pattern
+    stems: tuple[str, ...]
+
+
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
+    """Yields a claim for each sentence and kind of news that it tells; its span are the words that do."""
+    if "news" not in lists:
+        return
+    read = _read(lists["news"])
+    low = document.once(small)
+    standing: dict[str, list[Span]] = {}
+    for stem in read.stems:
+        at = low.find(stem)
+        last = -1
+        while at >= 0:
+            sentence = document.sentence_at(at)
+            if sentence.start != last:
+                standing.setdefault(stem, []).append(sentence)
+                last = sentence.start
+            at = low.find(stem, max(sentence.end, at + 1))
+    if not standing:
+        return
+    text = document.view.text
+    names = _Names(document, claims, lists, read.not_names)
+    for kind in read.kinds:
+        sentences = {sentence for stem in kind.stems for sentence in standing.get(stem, ())}
+        for sentence in sorted(sentences):
+            match = _told(kind, read, text, low, sentence)
+            if match is None:
+                continue
+            zones = document.zones_at(match.start(), match.end())
+            if zones & _NEVER or zones & kind.not_in:
+                continue
+            yield Claim("news", match.start(), match.end(), text[match.start() : match.end()],
+                        {"kind": kind.name, **names.beside(match, sentence, kind)})  # fmt: skip
+
+
+def _told(kind: _Kind, read: _Read, text: str, low: str, sentence: Span) -> regex.Match[str] | None:
+    """Returns the first words of a sentence that tell of the kind, and are not hedged."""
+    for match in kind.says.finditer(low, *sentence):
+        name = next((at for group, at in _spans(match)), -1)
+        # Where a name must begin: small letters do not show it.
+        if name >= 0 and not (text[name : name + 1].isupper() or text[name : name + 1].isdigit()):
+            continue
+        if read.hedged.search(low, max(sentence.start, match.start() - _REACH), match.start()):
+            continue
+        if kind.opposed is not None and kind.opposed.search(low, *sentence):
+            return None
+        return match
+    return None
+
+
+def _spans(match: regex.Match[str]) -> Iterator[tuple[str, int]]:
+    for group in match.re.groupindex:
+        if match.start(group) >= 0:
+            yield group, match.start(group)
+
+
+class _Names:
+    """The names of a release, to be found beside its news."""
+
+    def __init__(
+        self,
+        document: Document,
+        claims: Mapping[str, tuple[Claim, ...]],
+        lists: Mapping[str, Any],
+        not_names: frozenset[str],
+    ) -> None:
+        self._words: list[Word] = document.once(name_words)
+        self._starts = [word.start for word in self._words]
+        self._text = document.view.text
+        self._zone_at = document.zone_at
+        self._people = claims.get("person", ())
+        issuer = next((claim.string("issuer") for claim in claims.get("release", ())), "")
+        self._issuer = frozenset(issuer.split())
+        self._roles = frozenset(map(str, entries(lists, "name-roles", "words")))
+        self._no_names = not_names | _CALENDAR | FUNCTION_WORDS
+
+    def beside(self, match: regex.Match[str], sentence: Span, kind: _Kind) -> dict[str, str]:
+        """Returns `about` and `other` for words of a sentence."""
+        if kind.people:
+            people = [one for one in self._people if sentence.start <= one.start < sentence.end]
+            if people:
+                near = min(people, key=lambda one: max(match.start() - one.end, one.start - match.end()))
+                name = f"{near.string('given')} {near.string('surname')}".strip()
+                return {"about": name, "other": ""}
+        before, after = self._runs(match, sentence, kind)
+        sides = {"before": before[::-1], "after": after}
+        about = next(iter(sides[kind.about]), "")
+        other = next((name for name in sides.get(kind.other, ()) if name != about), "") if kind.other else ""
+        if not about and not kind.other:
+            about = next(iter(sides["before" if kind.about == "after" else "after"]), "")
+        return {"about": about, "other": other}
+
+    def _runs(self, match: regex.Match[str], sentence: Span, kind: _Kind) -> tuple[list[str], list[str]]:
+        """Returns the names that begin before the words, and those after them, each in order."""
+        before: list[str] = []
+        after: list[str] = []
+        within = self._within(sentence)
+        # The words themselves may hold the name ("named Bo Lund to"); a heading capitalises them all.
+        first = match.end() if self._zone_at(match.start()) in ("headline", "subhead") else match.start() + 1
+        for words, found in (
+            ([word for word in within if word.start < match.start()], before),
+            ([word for word in within if word.start >= first], after),
+        ):
+            for run in self._joined(words):
+                if not kind.own and all(word.text in self._issuer for word in run):
+                    continue
+                # A person has two names at least; one word is a place or a product.
+                if kind.people and len(run) < 2:
+                    continue
+                number = _NUMBER.match(self._text, run[-1].end)
+                found.append(self._text[run[0].start : number.end() if number else run[-1].end])
+        return before, after
+
+    def _within(self, sentence: Span) -> Sequence[Word]:
+        """Returns the capitalised words of a sentence, without those of the dateline before it."""
+        first, last = (bisect_left(self._starts, at) for at in sentence)
+        while first < last and self._zone_at(self._starts[first]) == "dateline":
+            first += 1
+        return self._words[first:last]
+
+    def _joined(self, words: Sequence[Word]) -> Iterator[list[Word]]:
+        """Yields the words of a name that stand side by side."""
+        run: list[Word] = []
+        for word in words:
+            none = word.text in self._no_names or word.text.lower() in self._roles
+            if run and (none or self._text[run[-1].end : word.start] not in (" ", " & ")):
+                yield run
+                run = []
+            if not none:
+                run.append(word)
+        if run:
+            yield run
+
+
+@made_once
+def _read(data: Any) -> _Read:
+    words = {f"{{{name}}}": str(forms) for name, forms in dict(data.get("words") or {}).items()}
+    kinds = []
+    for name, said in dict(data.get("kinds") or {}).items():
+        says = "|".join(_filled(one, words, i) for i, one in enumerate(said["says"]))
+        opposed = "|".join(map(str, said.get("not", ())))
+        kinds.append(
+            _Kind(
+                name=str(name),
+                stems=tuple(map(str, said["stems"])),
+                says=pattern(rf"(?<!\w)(?:{says})"),
+                opposed=pattern(rf"(?<!\w)(?:{opposed})") if opposed else None,
+                about=str(said.get("about", "after")),
+                other=str(said.get("other", "")),
+                not_in=frozenset(map(str, said.get("not_in", ()))),
+                people=bool(said.get("people")),
+                own=bool(said.get("own")),
+            )
+        )
+    hedged = "|".join(map(str, data.get("hedged", ()))) or "(?!)"
+    return _Read(
+        tuple(kinds),
+        frozenset(map(str, data.get("not_names", ()))),
+        pattern(rf"(?<!\w)(?:{hedged})"),
+        tuple(dict.fromkeys(stem for kind in kinds for stem in kind.stems)),
+    )
+
+
+def _filled(says: Any, words: Mapping[str, str], number: int) -> str:
+    """Returns a pattern with its words, and an empty group where a name must begin."""
+    filled = str(says)
+    for name, forms in words.items():
+        filled = filled.replace(name, forms)
+    return filled.replace("{name}", f"(?P<name{number}>)")
