@@ -48,6 +48,24 @@ class Claim(NamedTuple):
         return "" if value is None else str(value)
 
 
+class Tracked(NamedTuple):
+    """A fact that claims of one type state, and that a reviewer follows from release to release.
+
+    An extractor lists its own under `TRACKED`; a claim of YAML has its key and value.
+    `group` is what it is looked up under (asset, person, listing …), `what` its name, which may
+    name fields in braces; `value` the field that holds it; `subject` the field that says what it
+    is said of, empty where that is the issuer; `entity` the claim type whose name the subject is
+    (the type itself where the claim is the thing). Only claims with the values of `where` state it.
+    """
+
+    group: str
+    what: str
+    value: str
+    subject: str = ""
+    entity: str = ""
+    where: Mapping[str, Value] = {}
+
+
 class Release(NamedTuple):
     """A document with what was read from it.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from prlint.claim import Claim
+from prlint.claim import Claim, Tracked
 from prlint.text import codes
 from prlint.text.listed import entries
 from prlint.text.patterns import pattern
@@ -28,6 +28,7 @@ FIELDS = {
     "isotope": "the isotope that the sentence says the product carries, as iodine-131; or empty",
     "alias_of": "the code of the product that this is said to be another name of; or empty",
 }
+TRACKED = (Tracked("asset", "isotope", "isotope", "name", "asset"),)
 
 _ISOTOPE_BEFORE = r"(?:(?:[A-Z][a-z]?-\d{2,3}|\[?\d{2,3}m?[A-Z][a-z]?\]?)-)?"
 # One look at the first character rules out nearly every place.

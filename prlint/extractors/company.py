@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.claim import Claim
+from prlint.claim import Claim, Tracked
 from prlint.text.listed import entries, items
 from prlint.text.names import FUNCTION_WORDS, LONGEST, Named, Names
 from prlint.text.near import near
@@ -34,6 +34,7 @@ FIELDS = {
     "ticker": "the symbol that follows the name, or empty",
     "short": "the short form that this mention defines, or empty",
 }
+TRACKED = (Tracked("company", "legal form", "legal", "name", "company"),)
 
 #: The strongest first.
 SLOTS = (

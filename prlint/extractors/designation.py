@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.claim import Claim
+from prlint.claim import Claim, Tracked
 from prlint.text.listed import entries
 from prlint.text.patterns import pattern
 from prlint.text.words import small
@@ -23,6 +23,7 @@ FIELDS = {
     "granted": "whether the sentence says that it was given; false for one applied for or hoped for",
     "subject": "FDA, EMA or another agency that gives it; or empty",
 }
+TRACKED = (Tracked("asset", "{kind} designation", "indication", "asset", "asset"),)
 
 _GRANTED = pattern(
     r"\b(?:grant(?:ed|s)|receiv(?:ed|es)|award(?:ed|s)|obtain(?:ed|s)|secur(?:ed|es)|has been given|has been designated|was designated|is designated|holds|has|have)\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.claim import Claim
+from prlint.claim import Claim, Tracked
 from prlint.text.listed import items
 from prlint.text.names import BEFORE_OF, FUNCTION_WORDS
 from prlint.text.patterns import pattern
@@ -28,6 +28,7 @@ FIELDS = {
     "date": "the date that follows, as printed, or empty",
     "city": "the place that follows, as printed, or empty",
 }
+TRACKED = (Tracked("event", "date in {year}", "date", "stem"),)
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 _AFTER = pattern(

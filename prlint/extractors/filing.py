@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from prlint.claim import Claim
+from prlint.claim import Claim, Tracked
 from prlint.text import dates
 from prlint.text.patterns import pattern
 
@@ -31,6 +31,7 @@ FIELDS = {
     "role": "pointer where readers are sent to it for the risks, else history",
     "owner": "the other company whose report it is, as printed; empty for the issuer's own",
 }
+TRACKED = (Tracked("filing", "period of the report", "period_end", "form", where={"owner": "", "role": "pointer"}),)
 
 _FORM = pattern(
     r"(?P<form>10[-–]?\s?(?:KSB|KT|K|QSB|QT|Q|S)|[24]0[-–]?\s?F|[68][-–]?\s?K)(?P<amendment>/A)?(?![\w/])(?<![\w-](?P=form)(?:/A)?)"

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.claim import Claim
+from prlint.claim import Claim, Tracked
 from prlint.text.patterns import pattern
 from prlint.text.terms import singular
 
@@ -30,6 +30,7 @@ FIELDS: dict[str, str] = {
     "symbol": "™, ® or ℠ (the ASCII forms folded into these); empty where the term stands without",
     "late": "whether the sign follows an unmarked use in the same section",
 }
+TRACKED = (Tracked("mark", "sign", "symbol", "term"),)
 
 _SIGN = pattern(r"[™®℠]|\((?:TM|R|SM)\)")
 _TERM_END = pattern(r"[\w&'+-]*\w(?= ?$)")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.claim import Claim
+from prlint.claim import Claim, Tracked
 from prlint.text.listed import entries, items
 from prlint.text.names import FUNCTION_WORDS
 from prlint.text.near import near, plain, transposed
@@ -39,6 +39,7 @@ FIELDS = {
     "honorific": "Dr., Mr., Ms. …, or empty",
     "slot": "introduction, contact, honorific, speaker, possessive, full (given name and a surname near an introduced one)",
 }
+TRACKED = (Tracked("person", "title", "role", "surname", "person"),)
 
 _HONORIFIC = r"(?:Dr|Mr|Ms|Mrs|Mx|Prof|Professor|Doctor|Sir|Dame|Sen|Rep|Gov|Hon|Rev)"
 #: A capital inside belongs to a prefix (McKay, DeLuca, O'Neil); any other one begins a word that was glued on.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.claim import Claim
+from prlint.claim import Claim, Tracked
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ FIELDS = {
     "formed": "whether its form is that of a number that can be dialled",
     "fault": "what is wrong with its form, in words; else empty",
 }
+TRACKED = (Tracked("contact", "telephone", "digits"),)
 
 #: Three groups of digits, the last of three to five; a group that a dash or digit touches is a code or a range.
 _NUMBER = pattern(

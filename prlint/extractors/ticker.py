@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.claim import Claim
+from prlint.claim import Claim, Tracked
 from prlint.text.listed import items
 from prlint.text.markets import folded, markets
 from prlint.text.names import Names
@@ -25,6 +25,7 @@ FIELDS = {
     "company": "the name before the parenthesis, without its legal suffix; empty where there is none",
     "with": "all symbols of the same parenthesis, or of parentheses side by side",
 }
+TRACKED = (Tracked("listing", "ticker on {market}", "symbol", "company", "company"),)
 
 _PAREN = pattern(r"[(\[](?=[^()\n]{0,60}:)([^()\n]{3,120})[)\]]")
 _LISTED = pattern(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from prlint.claim import Claim
+from prlint.claim import Claim, Tracked
 from prlint.text import codes
 from prlint.text.graph import Graph
 from prlint.text.listed import entries
@@ -50,6 +50,10 @@ FIELDS = {
     "status": "a word of the ladder in the list trial-words; or empty",
     "stance": "planned, current or past; empty where the sentence does not say",
 }
+TRACKED = (
+    Tracked("asset", "phase in {indication}", "phases", "asset", "asset"),
+    Tracked("study", "status", "status", "study", "trial"),
+)
 
 _NEW_ACTOR = pattern(
     r"(?:; | while | whereas |, but |,? \(?(?:\d{1,2}|[ivx]+)\) )(?!(?:it|the (?:company|trial|study)|we|is|has|will|plans?)\b)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.claim import Claim
+from prlint.claim import Claim, Tracked
 from prlint.text.hosts import HOST, registered
 from prlint.text.patterns import pattern
 
@@ -26,6 +26,10 @@ FIELDS = {
     "local": "of an e-mail address, what stands before the @, in lower case",
     "path": "of a URL, what follows the host",
 }
+TRACKED = (
+    Tracked("contact", "web address", "domain", where={"kind": "url"}),
+    Tracked("contact", "mailbox", "local", "domain", where={"kind": "email"}),
+)
 
 _EMAIL = pattern(rf"(?<![\w.+@%-])(?P<local>[A-Za-z0-9][A-Za-z0-9._%+'-]{{0,63}})@(?P<host>{HOST})")
 _URL = pattern(
