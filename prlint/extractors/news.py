@@ -37,6 +37,8 @@ FIELDS = {
 _NEVER = frozenset(("fls", "legend", "isi", "title", "contacts", "source", "endmark", "table", "header-date"))
 #: The number of a product's name: ARD 131.
 _NUMBER = pattern(r" \d[\w-]*")
+#: Letters by which stems are found; none is shorter.
+_FIRST = 2
 #: Code points before the words in which a hedge can stand.
 _REACH = 40
 _CALENDAR = frozenset(
@@ -46,11 +48,10 @@ _CALENDAR = frozenset(
 
 
 class _Kind(NamedTuple):
-    """One kind of news as the list has it."""
+    """One kind of news as the list has it; `says` by what it is tried for, the stems of words."""
 
     name: str
-    stems: tuple[str, ...]
-    says: Pattern
+    says: tuple[tuple[frozenset[str], Pattern], ...]
     opposed: Pattern | None
     about: str
     other: str
@@ -60,12 +61,12 @@ class _Kind(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """The list, ready for use; `stems` are those of all kinds."""
+    """The list, ready for use; `stems` are those of all kinds by their first letters."""
 
     kinds: tuple[_Kind, ...]
     not_names: frozenset[str]
     hedged: Pattern
-    stems: tuple[str, ...]
+    stems: Mapping[str, tuple[str, ...]]
 
 
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
@@ -73,26 +74,18 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     if "news" not in lists:
         return
     read = _read(lists["news"])
-    low = document.once(small)
-    standing: dict[str, list[Span]] = {}
-    for stem in read.stems:
-        at = low.find(stem)
-        last = -1
-        while at >= 0:
-            sentence = document.sentence_at(at)
-            if sentence.start != last:
-                standing.setdefault(stem, []).append(sentence)
-                last = sentence.start
-            at = low.find(stem, max(sentence.end, at + 1))
-    if not standing:
-        return
-    text = document.view.text
+    text, low = document.view.text, document.once(small)
+    standing = _standing(document, low, read)
     names = _Names(document, claims, lists, read.not_names)
     for kind in read.kinds:
-        sentences = {sentence for stem in kind.stems for sentence in standing.get(stem, ())}
-        for sentence in sorted(sentences):
-            match = _told(kind, read, text, low, sentence)
-            if match is None:
+        told: dict[Span, regex.Match[str]] = {}
+        for stems, says in kind.says:
+            for sentence in {sentence for stem in stems for sentence in standing.get(stem, ())}:
+                match = _told(kind, says, read, text, low, sentence)
+                if match is not None and (sentence not in told or match.start() < told[sentence].start()):
+                    told[sentence] = match
+        for sentence, match in sorted(told.items()):
+            if kind.opposed is not None and kind.opposed.search(low, *sentence):
                 continue
             zones = document.zones_at(match.start(), match.end())
             if zones & _NEVER or zones & kind.not_in:
@@ -101,25 +94,31 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                         {"kind": kind.name, **names.beside(match, sentence, kind)})  # fmt: skip
 
 
-def _told(kind: _Kind, read: _Read, text: str, low: str, sentence: Span) -> regex.Match[str] | None:
+def _standing(document: Document, low: str, read: _Read) -> dict[str, list[Span]]:
+    """Returns the sentences in which each stem stands; from the set of words, for most stems stand nowhere."""
+    found: dict[str, list[Span]] = {}
+    for word in document.words:
+        for stem in read.stems.get(word[:_FIRST], ()):
+            if word.startswith(stem):
+                sentences = found.setdefault(stem, [])
+                at = low.find(word)
+                while at >= 0:
+                    sentence = document.sentence_at(at)
+                    sentences.append(sentence)
+                    at = low.find(word, max(sentence.end, at + 1))
+    return found
+
+
+def _told(kind: _Kind, says: Pattern, read: _Read, text: str, low: str, sentence: Span) -> regex.Match[str] | None:
     """Returns the first words of a sentence that tell of the kind, and are not hedged."""
-    for match in kind.says.finditer(low, *sentence):
-        name = next((at for group, at in _spans(match)), -1)
+    for match in says.finditer(low, *sentence):
+        name = match.start("name") if "name" in match.re.groupindex else -1
         # Where a name must begin: small letters do not show it.
         if name >= 0 and not (text[name : name + 1].isupper() or text[name : name + 1].isdigit()):
             continue
-        if read.hedged.search(low, max(sentence.start, match.start() - _REACH), match.start()):
-            continue
-        if kind.opposed is not None and kind.opposed.search(low, *sentence):
-            return None
-        return match
+        if read.hedged.search(low, max(sentence.start, match.start() - _REACH), match.start()) is None:
+            return match
     return None
-
-
-def _spans(match: regex.Match[str]) -> Iterator[tuple[str, int]]:
-    for group in match.re.groupindex:
-        if match.start(group) >= 0:
-            yield group, match.start(group)
 
 
 class _Names:
@@ -204,14 +203,17 @@ class _Names:
 def _read(data: Any) -> _Read:
     words = {f"{{{name}}}": str(forms) for name, forms in dict(data.get("words") or {}).items()}
     kinds = []
+    all_stems: dict[str, None] = {}
     for name, said in dict(data.get("kinds") or {}).items():
-        says = "|".join(_filled(one, words, i) for i, one in enumerate(said["says"]))
+        stems = tuple(map(str, said["stems"]))
+        all_stems |= dict.fromkeys(stems)
         opposed = "|".join(map(str, said.get("not", ())))
         kinds.append(
             _Kind(
                 name=str(name),
-                stems=tuple(map(str, said["stems"])),
-                says=pattern(rf"(?<!\w)(?:{says})"),
+                says=tuple(
+                    (_stems(str(one), stems), pattern(rf"(?<!\w)(?:{_filled(one, words)})")) for one in said["says"]
+                ),
                 opposed=pattern(rf"(?<!\w)(?:{opposed})") if opposed else None,
                 about=str(said.get("about", "after")),
                 other=str(said.get("other", "")),
@@ -221,17 +223,23 @@ def _read(data: Any) -> _Read:
             )
         )
     hedged = "|".join(map(str, data.get("hedged", ()))) or "(?!)"
+    by_first: dict[str, tuple[str, ...]] = {}
+    for stem in all_stems:
+        by_first[stem[:_FIRST]] = (*by_first.get(stem[:_FIRST], ()), stem)
     return _Read(
-        tuple(kinds),
-        frozenset(map(str, data.get("not_names", ()))),
-        pattern(rf"(?<!\w)(?:{hedged})"),
-        tuple(dict.fromkeys(stem for kind in kinds for stem in kind.stems)),
+        tuple(kinds), frozenset(map(str, data.get("not_names", ()))), pattern(rf"(?<!\w)(?:{hedged})"), by_first
     )
 
 
-def _filled(says: Any, words: Mapping[str, str], number: int) -> str:
+def _stems(says: str, stems: tuple[str, ...]) -> frozenset[str]:
+    """Returns the stems that stand in a pattern, whether it parts them or not, all where none does."""
+    joined = says.replace("-?", "").replace(" ?", "")
+    return frozenset(stem for stem in stems if stem in says or stem in joined) or frozenset(stems)
+
+
+def _filled(says: Any, words: Mapping[str, str]) -> str:
     """Returns a pattern with its words, and an empty group where a name must begin."""
     filled = str(says)
     for name, forms in words.items():
         filled = filled.replace(name, forms)
-    return filled.replace("{name}", f"(?P<name{number}>)")
+    return filled.replace("{name}", "(?P<name>)")
