@@ -28,17 +28,18 @@ FIELDS = {
 }
 TRACKED = (Tracked("contact", "telephone", "digits"),)
 
-#: Three groups of digits, the last of three to five; a group that a dash or digit touches is a code or a range.
+#: Three groups of digits, the last of three to five; a group that a dash or digit touches is a code or a range. Words
+#: may touch it where lines were joined: an address before it, anything before its bracket, an address after it.
 _NUMBER = pattern(
-    r"(?<![\w$€£#/.,:=-])(?<!\d[ -])(?:(?P<plus>\+)(?P<country>\d{1,3})[ .-]?|(?P<one>1)[ .-]{0,2})?"
+    r"(?:(?<![\w$€£#/.,:=-])|(?<=[\p{L}.])(?=\(\d)|(?<=\p{L}\.(?:com|org|net))(?=\d))(?<!\d[ -])(?:(?P<plus>\+)(?P<country>\d{1,3})[ .-]?|(?P<one>1)[ .-]{0,2})?"
     r"(?:\((?P<area>\d{3})\)[ .-]{0,3}|(?P<area>\d{3})[ .-]{1,3})(?P<exchange>\d{3})(?P<dash>[ .-]{1,3})(?P<line>\d{3,5})"
-    r"(?![\w%]|[-.,/]\d| ?[-–] ?\d| \d{2,})"
+    r"(?![\d_%]|\p{L}(?![\w.-]{2,40}@)|[-.,/]\d| ?[-–] ?\d| \d{2,})"
 )
 #: What every such number holds; far cheaper to find than the whole.
 _CORE = pattern(r"\d{3}\)?[ .-]{1,3}\d{3}[ .-]{1,3}\d{3,5}(?!\d)")
 _PLUS = pattern(r"(?<![\w.+])\+(?P<country>(?!1[ .(-])\d{1,3})(?:[ .-]?\(?\d{1,5}\)?){2,5}(?![\w/-])")
 _LABEL = pattern(
-    r"(?P<label>\b(?:telephone|tel|phone|mobile|cell|fax|office|direct|main|toll[- ]free|international|domestic|dial(?:ing|[- ]in)?|call(?:ing)?|contact|hotline|ph|tf|t|p|f|m|o)\b"
+    r"(?P<label>\b(?:telephone|tel|phone|mobile|cell|fax|office|direct|main|toll[- ]free|international|domestic|dial(?:ing|[- ]in)?|call(?:ing)?|contact|hotline|ph|tf|t|p|f|m|o)\b(?: or (?:by )?[\w ]{2,20}(?= at ))?"
     r"|@[\w.-]+|\b[\w.-]+\.(?:com|org)|(?<=\p{L})\))[ .:#–-]{0,4}(?:us |at |for (?:the )?[\w ]{1,24}:? ?|number:? ?|in:? ?|\([\w. -]{1,20}\):? ?)?$",
     "i",
 )

@@ -6,24 +6,25 @@ key (`least` of them) all have it: one that changed and stayed is the new one, a
 that take turns settle nothing. A value that any earlier release has is known,
 and never a finding; nor is a new one beside the settled one.
 
-Slips are: two neighbours that changed places, another digit (`digit`), another letter, one too many or too few (`letter`), and the
-first or last word lost (`word`). A digit among the last two makes the numbers of
-a series, so it counts only where the place is the same: beside the same thing, or after the same words.
+Slips are: two neighbours that changed places (`swap`), another digit (`digit`), another letter (`letter`), a letter
+too many or too few (`length`), the first or last word lost (`word`). Where neighbours differ by nature a slip counts
+only at the same place, beside the same thing or after the same words: in the last two digits, which number a
+series, and, where `beside` is given, in the first letter, an initial.
 
 Params:
 
 * `claim` (claim, required), `key` (fields, none) and `value` (fields, required): what is told, of what. Without a
   key it is the issuer's own fact. A claim in which a key field or the first value field is empty says nothing.
-* `entity` (flag, no): the thing that a claim is about is part of the key.
 * `where` (mapping, empty): only claims whose fields have these values; `was` (mapping, empty): settled are those with these.
 * `fold` (texts, `case`, `spaces`): what does not count in keys and values.
 * `ways` (mapping, empty): values that are one: `{corporation: [Corp., Corporation]}`; those that are not named stand for themselves.
 * `least` (number, 2): the earlier releases that settle a value.
 * `several` (flag, no): a release may tell of many values (telephone numbers): a new one is no change, only slips count.
-* `near` (texts, none): slips that count: `swap`, `digit`, `letter`, `word`.
+* `near` (texts, none): slips that count.
 * `shortest` (number, 4): letters and digits that a value with a slip has at least.
-* `beside` (claim, none): the last claim of this type before a place, within `reach` (number, 250) code points, must not be another one.
-* `around` (number, 3): words before the place that make it the same.
+* `beside` (claim, none): what makes a place the same is the last claim of this type before it, within `reach`
+  (number, 160) code points.
+* `around` (number, 3): the words before a place that make it the same; 0 where words do not.
 * `real` (list, none): values that are right in themselves, and no slip.
 
 Outcomes: `slip` (a slip away from a settled value) and `changed` (another one altogether). Messages may name the
@@ -62,17 +63,16 @@ PARAMS = {
     "claim": Param("claim", about="what is told"),
     "key": Param("fields", (), about="of what it is told; without one, of the issuer"),
     "value": Param("fields", about="what of it stays"),
-    "entity": Param("flag", False, about="the thing that a claim is about is part of the key"),
     "where": Param("mapping", {}, about="only claims whose fields have these values"),
     "was": Param("mapping", {}, about="only values of claims whose fields have these values are settled"),
     "fold": Param("texts", ("case", "spaces"), about="what does not count in keys and values"),
     "ways": Param("mapping", {}, about="values that are one"),
     "least": Param("number", 2, about="earlier releases that settle a value"),
     "several": Param("flag", False, about="a release may tell of many values; only slips count"),
-    "near": Param("texts", (), about="slips that count: swap, digit, letter, word"),
+    "near": Param("texts", (), about="slips that count: swap, digit, letter, length, word"),
     "shortest": Param("number", 4, about="letters and digits that a value with a slip has at least"),
-    "beside": Param("claim", "", about="the claim before a place must not be another one"),
-    "reach": Param("number", 250, about="code points that may lie between them"),
+    "beside": Param("claim", "", about="what before a place makes it the same"),
+    "reach": Param("number", 160, about="code points that may lie between them"),
     "around": Param("number", 3, about="words before a place that make it the same"),
     "real": Param("list", "", about="values that are right in themselves"),
 }
@@ -158,8 +158,6 @@ def _told(claims: Sequence[Claim], release: Release, params: Mapping[str, Any], 
         key = tuple(folded(claim.string(name), params["fold"]) for name in params["key"])
         if not all(key):
             continue
-        if params["entity"]:
-            key = (*key, context.entity(release, claim))
         parts = (folded(claim.string(name), params["fold"]) for name in params["value"])
         value = " ".join(ways.get(part, part) for part in parts if part)
         told.setdefault(key, {}).setdefault(value, []).append(claim)
@@ -206,35 +204,42 @@ def _slip(
     way = _way(value, right, params["near"], int(params["shortest"]))
     if not way or value in real:
         return False
-    release, claim = cases[0]
-    mine = _beside(context.release, found[0], params, context)
-    its = _beside(release, claim, params, context)
-    if mine and its and mine != its:
-        return False
-    if way != "series" or (mine and mine == its):
+    if way == "swap" or not _neighbours(squeezed(value), squeezed(right), way, bool(params["beside"])):
+        return True
+    beside = _beside(context.release, found[0], params, context)
+    if beside and any(beside == _beside(release, claim, params, context) for release, claim in cases[:_SHOWN]):
         return True
     words = int(params["around"])
-    said = _before(context.release, found[0], words)
-    return len(said) == words and any(said == _before(old, one, words) for old, one in cases[:_SHOWN])
+    before = _before(context.release, found[0], words) if words else ()
+    return bool(before) and any(before == _before(release, claim, words) for release, claim in cases[:_SHOWN])
 
 
 def _way(value: str, right: str, ways: Sequence[str], shortest: int) -> str:
-    """Returns the slip that leads from the right value to this one, "series" for a digit at the end; empty where none does."""
-    if "word" in ways and " " in right and (right.endswith(f" {value}") or right.startswith(f"{value} ")):
-        return "word"
+    """Returns the slip that leads from the right value to this one; empty where none of those that count does."""
+    if " " in right and (right.endswith(f" {value}") or right.startswith(f"{value} ")):
+        return "word" if "word" in ways else ""
     a, b = squeezed(value), squeezed(right)
     if a == b or min(len(a), len(b)) < shortest:
         return ""
-    if "swap" in ways and transposed(a, b):
-        return "swap"
-    apart = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
-    if len(a) == len(b) and len(apart) == 1 and a[apart[0]].isdigit() and b[apart[0]].isdigit():
-        if "digit" not in ways:
-            return ""
-        return "digit" if apart[0] < len(a) - _SERIES else "series"
-    if "letter" in ways and _digits(a) == _digits(b) and near(a, b, most=1):
-        return "letter"
-    return ""
+    way = ""
+    if transposed(a, b):
+        way = "swap"
+    elif len(a) == len(b):
+        apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        if len(apart) == 1:
+            digits = apart[0][0].isdigit() + apart[0][1].isdigit()
+            way = ("letter", "", "digit")[digits]
+    elif near(a, b, most=1) and _digits(a) == _digits(b):
+        way = "length"
+    return way if way in ways else ""
+
+
+def _neighbours(value: str, right: str, way: str, initials: bool) -> bool:
+    """Says whether things that belong side by side can differ so: in the last digits of a number, in an initial."""
+    same = next((i for i, (x, y) in enumerate(zip(value, right, strict=False)) if x != y), min(len(value), len(right)))
+    if way == "digit":
+        return same >= len(value) - _SERIES
+    return initials and way in ("letter", "length") and same == 0
 
 
 def _digits(text: str) -> str:
