@@ -81,6 +81,9 @@ _ADDRESS = pattern(
     r"(?:https?://|www\.)[^\s<>\"]*|[\w.+%-]+@[\w.-]+|\b[a-z0-9-]+\.(?:com|org|net|edu|gov|bio|io|ai|co|info)\b"
 )
 
+#: So many earlier releases must have the old name where one has the new word.
+_CARRIED = 6
+
 
 class _Rival(NamedTuple):
     """A name of the record that a new word may be a slip for: the earlier releases that have it, oldest first, and where."""
@@ -116,10 +119,14 @@ def _words(params: Mapping[str, Any], context: Context) -> Iterator[_Candidate]:
     document = context.release.document
     mine = document.once(_spoken)
     records = [old.document.once(runs) for old in context.earlier]
-    before = frozenset[str]().union(*records)
+    before: set[str] = set()
+    again: set[str] = set()
+    for record in records:
+        again |= before & record
+        before |= record
     new = [
         word
-        for word in mine - before
+        for word in mine - again
         if len(word) >= params["shortest"] and not word[0].isdigit() and _written_as_name(word, document)
     ]
     near: dict[str, list[str]] = {}
@@ -130,7 +137,9 @@ def _words(params: Mapping[str, Any], context: Context) -> Iterator[_Candidate]:
         rivals = []
         for old in sorted(near[word]):
             having = [one for one, record in zip(context.earlier, records, strict=True) if old in record]
-            rivals.append(_Rival(old, tuple(having), partial(_standing, old)))
+            # One earlier release may have the slip, too.
+            if word not in before or len(having) >= _CARRIED:
+                rivals.append(_Rival(old, tuple(having), partial(_standing, old)))
         yield word, list(_spans(document.once(_unaddressed), word)), rivals
 
 
@@ -219,7 +228,7 @@ def _judged(
         return None
     if digits(word) != digits(rival.word):
         steady = sum(one in rival.releases for one in context.earlier[-3:]) > 1
-        outcome = _numbered(agreement, steady=steady and len(rival.releases) > 1)
+        outcome = _numbered(slip(word, rival.word), agreement, steady=steady and len(rival.releases) > 1)
     elif len(rival.releases) < 2:
         outcome = "likely" if agreement.telling >= 5 and agreement.before and agreement.after else ""
     else:
@@ -230,11 +239,13 @@ def _judged(
     return _found(outcome, where, rival, agreement, context)
 
 
-def _numbered(agreement: Agreement, *, steady: bool) -> str:
+def _numbered(how: str, agreement: Agreement, *, steady: bool) -> str:
     """Returns the outcome for codes that differ in a digit; `steady` codes are in most of the latest releases."""
     if agreement.telling >= 4 and agreement.before and agreement.after:
         return "certain" if steady else "likely"
-    return "likely" if steady and agreement.telling >= 2 else ""
+    # Products are numbered in a row: a digit too few or too many makes no new number, another digit does.
+    least = 2 if how in ("changed", "missed") else 1
+    return "likely" if steady and agreement.telling >= least and agreement.words > 1 else ""
 
 
 def _strength(word: str, old: str, agreement: Agreement, *, shouted: bool) -> str:

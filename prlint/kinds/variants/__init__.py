@@ -32,6 +32,7 @@ Params:
 * `identity` (texts, none): slots in which an ordinary word can be a wrong name.
 * `short` (texts, none): slots in which a name of fewer than five letters may be a slip.
 * `known` (fields, none): fields whose words, where a name is established, are in order wherever they stand.
+* `told` (patterns, none): a sentence of the draft with both spellings and one of these tells of a change of name, or of two names.
 * `ordinary` (list, none): words that are no names.
 * `anywhere` (flag, no): a name of one word may stand for any word of a longer
   one, as a surname does, and not only for its first.
@@ -83,6 +84,7 @@ PARAMS = {
     "identity": Param("texts", (), about="slots in which an ordinary word can be a wrong name"),
     "short": Param("texts", (), about="slots in which a short name may be a slip"),
     "known": Param("fields", (), about="fields whose words are in order wherever they stand"),
+    "told": Param("patterns", (), about="a sentence with both spellings and one of these explains them"),
     "ordinary": Param("list", "", about="words that are no names"),
     "anywhere": Param("flag", False, about="a name of one word may stand for any word of a longer one"),
     "sweep": Param("flag", False, about="also hold the other capitalised words of the text against the names"),
@@ -140,7 +142,7 @@ def _held(look: Look, a: str, b: str) -> tuple[int, str, Verdict] | None:
         and not apart.stand_in(look, theirs, "short")
     ):
         return None
-    if apart.established(look, a, b, mine, theirs):
+    if apart.established(look, a, b, mine, theirs) or apart.told(look, a, b):
         return None
     weight_a, weight_b = weigh.weight(look, a, mine), weigh.weight(look, b, theirs)
     loser, winner = (a, b) if weight_a < weight_b or (weight_a == weight_b and b not in look.draft.by_word) else (b, a)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prlint.text.near import plain
 from prlint.text.spellings import aligned
+from prlint.text.words import places, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,6 +93,20 @@ def explained(look: Look, mine: list[Mention], theirs: list[Mention]) -> bool:
         return False
     # A rename that a release or the profile tells of explains both spellings.
     return entity(look.context.release, mine_first) == entity(look.context.release, theirs_first)
+
+
+def told(look: Look, a: str, b: str) -> bool:
+    """Says whether a sentence of the draft names both and tells of a change of name, or of one who follows the other."""
+    patterns = look.params["told"]
+    if not patterns:
+        return False
+    document = look.context.release.document
+    text = document.once(small)
+    return any(
+        any(True for _ in places(text[start:end], b))
+        and any(one.search(document.view.text, start, end) is not None for one in patterns)
+        for start, end in dict.fromkeys(document.sentence_at(at) for at in places(text, a))
+    )
 
 
 def bonded(look: Look, mine: Iterable[Mention], theirs: Iterable[Mention]) -> bool:
