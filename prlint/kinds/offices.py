@@ -10,9 +10,14 @@ Params:
 * `claim` (claim, required): the people, with the fields `given`, `formal`, `surname`, `suffix`, `role` and `offices`.
 * `sole` (texts, required): the offices that exclude each other, and that one person holds at a time.
 * `not_now` (pattern, required): in a role or right before it: an office that was or will be another's.
+* `least` (number, 0): the earlier releases that settle an office; 0: none is asked.
+* `days` (number, 400): how old the newest of them may be: over a year people change, and nobody need say so again.
 
 Outcomes: `two_offices` (one person with two offices that exclude each other) and `two_holders` (two people with one
-sole office of one company). Messages may name `person`, `office`, `other` (office or person) and `company`.
+sole office of one company); with `least`, `changed` (the earlier releases give the person another office that excludes
+it, and never this one) and `taken` (they give the office of the issuer to somebody else, and never to this person).
+Messages may name `person`, `office`, `other` (office or person) and `company`, and of the last two `earlier_date` and
+`count`, of the earlier releases that say so.
 
 An example:
 
@@ -24,18 +29,19 @@ An example:
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from prlint.finding import CannotTell, Consistent, Contradicted
+from prlint.finding import CannotTell, Cited, Consistent, Contradicted
 from prlint.registry import Param
-from prlint.text.near import squeezed
+from prlint.text.near import near, squeezed
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    from prlint.claim import Claim
+    from prlint.claim import Claim, Release
     from prlint.document import Document
     from prlint.finding import Verdict
     from prlint.registry import Context
@@ -44,11 +50,15 @@ PARAMS = {
     "claim": Param("claim", about="the people"),
     "sole": Param("texts", about="offices that exclude each other and that one person holds at a time"),
     "not_now": Param("pattern", about="an office that was or will be another's"),
+    "least": Param("number", 0, about="earlier releases that settle an office; 0 asks none"),
+    "days": Param("number", 400, about="how old the newest of them may be"),
 }
 
 OUTCOMES = {
     "two_offices": ("person", "office", "other", "company"),
     "two_holders": ("person", "office", "other", "company"),
+    "changed": ("person", "office", "other", "company", "earlier_date", "count"),
+    "taken": ("person", "office", "other", "company", "earlier_date", "count"),
 }
 
 #: What stands between a role and the company that it is held in.
@@ -58,6 +68,8 @@ _BEFORE = pattern(r"(?P<company>\p{Lu}[\p{L}\p{N}&-]+(?: \p{Lu}[\p{L}\p{N}&-]+)?
 _POSSESSOR = pattern(r"[ ,]{0,2}(?:the )?(?P<company>\p{Lu}[\p{L}\p{N}&-]+)(?: \p{Lu}[\p{L}\p{N}&-]+){0,2}'s? ")
 #: Code points before a name in which its office is qualified ("former CEO Ana Lund").
 _REACH = 60
+#: Earlier releases shown.
+_CITED = 2
 
 
 class _Held(NamedTuple):
@@ -71,17 +83,9 @@ class _Held(NamedTuple):
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a verdict for each person with offices in two places, and for each office of one company."""
-    document = context.release.document
     sole = frozenset(params["sole"])
-    people: dict[str, list[_Held]] = {}
-    for claim in claims:
-        offices = claim.get("offices")
-        if not isinstance(offices, tuple) or not offices or not claim.get("given"):
-            continue
-        held = _held(document, claim, frozenset(offices))
-        if _not_now(document, claim, params["not_now"]):
-            continue
-        people.setdefault(_name(claim), []).append(held)
+    people = _people(claims, context.release, params, context)
+    past = _Past(params, context)
     holders: dict[tuple[str, str], list[_Held]] = {}
     for places in people.values():
         clash = _clash(places, sole)
@@ -101,6 +105,8 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         if len(places) > 1:
             yield Consistent(_shown(places[0].claim))
         seen: set[tuple[str, str]] = set()
+        if params["least"]:
+            yield from past.changed(places)
         for held in places:
             for office in held.offices & sole:
                 if held.company and (held.company, office) not in seen:
@@ -108,6 +114,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                     holders.setdefault((held.company, office), []).append(held)
     for (_, office), held_by in holders.items():
         if len(held_by) < 2:
+            yield from past.taken(held_by[0], office)
             continue
         # Two ways of writing one name are a matter of names, not of offices.
         surnames = {squeezed(held.claim.string("surname")) for held in held_by}
@@ -124,6 +131,119 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                 "company": held_by[0].written,
             },
         )
+
+
+def _people(
+    claims: Sequence[Claim], release: Release, params: Mapping[str, Any], context: Context
+) -> dict[str, list[_Held]]:
+    """Returns by person where a release gives them offices, those left out that are past, future or another's."""
+    people: dict[str, list[_Held]] = {}
+    for claim in claims:
+        offices = claim.get("offices")
+        if not isinstance(offices, tuple) or not offices or not claim.get("given"):
+            continue
+        if _not_now(release.document, claim, params["not_now"]):
+            continue
+        people.setdefault(_name(claim), []).append(_held(release.document, claim, frozenset(offices)))
+    return people
+
+
+class _Past:
+    """The offices that the earlier releases give to people."""
+
+    def __init__(self, params: Mapping[str, Any], context: Context) -> None:
+        self._params = params
+        self._context = context
+        self._sole = frozenset(params["sole"])
+        self._read: list[tuple[Release, dict[str, list[_Held]]]] | None = None
+
+    def _newest_first(self) -> list[tuple[Release, dict[str, list[_Held]]]]:
+        if self._read is None:
+            context, params = self._context, self._params
+
+            def read(release: Release) -> dict[str, list[_Held]]:
+                return _people(context.claims(release, params["claim"]), release, params, context)
+
+            self._read = [(release, context.once(release, "people", read)) for release in reversed(context.earlier)]
+        return self._read
+
+    def changed(self, places: Sequence[_Held]) -> Iterator[Verdict]:
+        """Yields a contradiction where the newest earlier releases give a person other offices, and none ever these."""
+        told = [held for held in places if held.offices & self._sole]
+        now = frozenset().union(*(held.offices & self._sole for held in told))
+        company = next((held.company for held in told if held.company), "")
+        if not now:
+            return
+        history: list[tuple[Release, _Held]] = []
+        for release, people in self._newest_first():
+            then = [
+                held
+                for held in people.get(_name(told[0].claim), ())
+                if held.offices & self._sole and (not held.company or not company or held.company == company)
+            ]
+            if any(held.offices & now for held in then):
+                return
+            history += [(release, held) for held in then[:1]]
+        if self._settled(history):
+            office, other = (", ".join(sorted(offices)) for offices in (now, history[0][1].offices & self._sole))
+            yield self._contradicted("changed", told, history, office, other)
+
+    def taken(self, held: _Held, office: str) -> Iterator[Verdict]:
+        """Yields a contradiction where the newest earlier releases give the issuer's office to somebody else."""
+        if not self._params["least"] or held.company not in _issuer(self._context.release):
+            return
+        history: list[tuple[Release, _Held]] = []
+        for release, people in self._newest_first():
+            then = [
+                each
+                for places in people.values()
+                for each in places
+                if each.company == held.company and office in each.offices
+            ]
+            if any(near(_name(each.claim), _name(held.claim)) or _surname(each) == _surname(held) for each in then):
+                return
+            history += [(release, each) for each in then[:1]]
+        if self._settled(history) and len({_name(each.claim) for _, each in history[: self._params["least"]]}) == 1:
+            yield self._contradicted("taken", [held], history, office, _shown(history[0][1].claim))
+
+    def _settled(self, history: Sequence[tuple[Release, _Held]]) -> bool:
+        """Says whether enough earlier releases agree, and the newest is not too old to tell of today."""
+        draft = self._context.release.date
+        if draft is None or len(history) < self._params["least"]:
+            return False
+        age = date.fromisoformat(draft) - date.fromisoformat(history[0][0].date or draft)
+        return age.days <= int(self._params["days"])
+
+    def _contradicted(
+        self, outcome: str, told: Sequence[_Held], history: Sequence[tuple[Release, _Held]], office: str, other: str
+    ) -> Contradicted:
+        more = len(history) - _CITED
+        cited = [
+            Cited(release, held.claim.start, held.claim.end, f"and {more} more" if i and more > 0 else "")
+            for i, (release, held) in enumerate(history[:_CITED])
+        ]
+        return Contradicted(
+            outcome,
+            [held.claim for held in told],
+            cited,
+            {
+                "person": _shown(told[0].claim),
+                "office": office,
+                "other": other,
+                "company": told[0].written,
+                "earlier_date": history[0][0].date or "",
+                "count": len(history),
+            },
+        )
+
+
+def _issuer(release: Release) -> frozenset[str]:
+    """Returns the first word of the issuer's name, squeezed, as `_Held.company` has it."""
+    return frozenset(squeezed(word) for word in release.issuer.split()[:1])
+
+
+def _surname(held: _Held) -> str:
+    return squeezed(held.claim.string("surname"))
 
 
 def _held(document: Document, claim: Claim, offices: frozenset[str]) -> _Held:

@@ -51,3 +51,70 @@ def test_two_holders_need_one_company() -> None:
 def test_an_appointment_explains_both() -> None:
     text = 'Ardenta appointed Bo Berg.\n\n"A plant is good," said Ana Lund, CEO of Ardenta.\n\n"So it is," said Bo Berg, CEO of Ardenta.'
     assert _found(text) == []
+
+
+CEO = '"It is a fine plant," said Maria Delgado, Chief Executive Officer of Ardenta.'
+CFO = '"It is a large plant," said Maria Delgado, CFO of Ardenta.'
+
+
+def archive(text, *earlier):
+    # Two releases with one text would be one.
+    told = [(day, f"{said} It is plant number {i}.") for i, (day, said) in enumerate(earlier)]
+    found = findings(text, date="2026-03-02", earlier=told, select=["person-title-drift"])
+    return [(finding.outcome, len(finding.places), len(finding.evidence)) for finding in found]
+
+
+def test_another_office_than_two_earlier_releases_say_with_all_its_places():
+    text = CFO + "\n\nCONTACT:\n\nMaria Delgado, Chief Financial Officer\n617-555-0100"
+    assert archive(text, ("2025-09-15", CEO), ("2025-12-15", CEO)) == [("changed", 2, 2)]
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        [("2025-12-15", CEO)],
+        [("2023-09-15", CEO), ("2023-12-15", CEO)],
+        [("2025-09-15", CEO), ("2025-11-15", CFO), ("2025-12-15", CEO)],
+        [("2025-09-15", CEO), ("2025-12-15", CEO.replace("Chief", "interim Chief"))],
+        [("2025-09-15", CEO.replace("Ardenta", "Belmora")), ("2025-12-15", CEO.replace("Ardenta", "Belmora"))],
+        [("2025-09-15", CEO), ("2025-12-15", CEO), ("2026-01-15", "Maria Delgado was appointed CFO in January.")],
+        [("2025-09-15", CEO), ("2025-12-15", CEO + " Maria Delgado will step down as CEO.")],
+        [("2025-09-15", "Maria Delgado, president of Ardenta, spoke."), ("2025-12-15", CEO)],
+    ],
+    ids=["one", "old", "by-turns", "interim", "other-company", "appointed", "leaving", "no-sole-office"],
+)
+def test_a_change_that_is_explained_or_not_settled_is_quiet(earlier):
+    assert archive(CFO, *earlier) == []
+
+
+def test_an_appointment_in_the_draft_explains_it():
+    text = CFO + " The board of directors appointed Maria Delgado as CFO, effective this month."
+    assert archive(text, ("2025-09-15", CEO), ("2025-12-15", CEO)) == []
+
+
+def test_somebody_else_s_appointment_explains_nothing():
+    text = CFO + " Ardenta appointed Ana Holm as vice president of sales."
+    assert archive(text, ("2025-09-15", CEO), ("2025-12-15", CEO)) == [("changed", 1, 2)]
+
+
+HEAD = "BOSTON, {day} (GLOBE NEWSWIRE) -- Ardenta, Inc. (Nasdaq: ARDT) built a plant. "
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ('"It is fine," said Bo Lindqvist, CEO of Ardenta.', [("taken", 1, 2)]),
+        ('"It is fine," said Bo Lindqvist, CEO of Belmora.', []),
+        ('"It is fine," said Bo Lindqvist, CFO of Ardenta.', []),
+        ('"It is fine," said Bo Lindqvist, CEO of Ardenta, who succeeds Maria Delgado.', []),
+        ('"It is fine," said Bo Lindqvist, interim CEO of Ardenta.', []),
+        ('"It is fine," said Mary Delgado, CEO of Ardenta.', []),
+        ('"It is fine," said Maria Delgada, CEO of Ardenta.', []),
+    ],
+)
+def test_the_issuer_s_office_is_somebody_else_s(said, found):
+    earlier = [(day, HEAD.format(day=long) + CEO) for day, long in DAYS]
+    assert archive(HEAD.format(day="March 2, 2026") + said, *earlier) == found
+
+
+DAYS = (("2025-09-15", "Sept. 15, 2025"), ("2025-12-15", "Dec. 15, 2025"))
