@@ -1,0 +1,234 @@
+"""Promises: what a release announces for when, and what it tells as done.
+
+"The company plans to initiate a Phase 2 trial in the first quarter of 2026"
+announces: a cue (plans to), an action (initiate), what is done, and a due. The
+words are data, the list `promises`. A clause in which one of them is missing
+announces nothing that can be held against a later release.
+
+A claim of the stance `done` says that a thing of that kind has happened or is
+under way; its object is the whole sentence, as nobody checks it word by word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from prlint.calendar import windows
+from prlint.claim import Claim
+from prlint.extractors.promise.clauses import BARE, SUBJECT_PARTED, Plan, left_of, plan_of
+from prlint.extractors.promise.words import among, folded, keys_of, phases_of, words_of
+from prlint.text import dues
+from prlint.text.words import small
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from prlint.document import Document, Span
+    from prlint.extractors.promise.words import Words
+    from prlint.text.dues import Due
+
+NEEDS = ("asset", "company", "indication", "trial")
+FIELDS = {
+    "stance": "promise; moved (one that says that its time has changed); told (an old one, only told of); or done",
+    "actor": "issuer, another company's name as printed, or empty",
+    "action": "the class of the action in the list promises: initiate, report, file …; of what is done, the first",
+    "actions": "of what is done, all classes that its words may mean",
+    "verb": "the action's words as printed, in small letters",
+    "object": "the key words of what is done, folded and sorted",
+    "assets": "the products named in the clause, as printed",
+    "indication": "the indications in it, by their names in the list",
+    "phases": "the trial phases in it",
+    "due": "when, as printed; empty where it is done",
+    "start": "the first day of the due, ISO; empty where the text alone does not settle it",
+    "end": "the last day of the due, ISO; empty likewise",
+    "relation": "the word before the due: in, by, within …; or empty",
+    "part": "early, mid, late, end, later; or empty",
+    "unit": "day, month, quarter, half, year; days, weeks, months of a count",
+    "number": "which quarter or half, else 0",
+    "number_to": "the last one of several, else 0",
+    "month": "the month of a date, else 0",
+    "day": "its day, else 0",
+    "year": "the year printed, else 0",
+    "which": "this or next, of a year, quarter or month that is not named",
+    "fiscal": "whether the period is one of a fiscal year",
+    "calendar": "whether the text says that it is not",
+    "many": "how many days, weeks or months, else 0",
+    "hedge": "the condition or reservation as printed, or empty",
+    "recurring": "whether it is of a kind that comes again each year or quarter",
+}
+
+
+#: Code points of a clause on either side of its due; a table's row is not read to its end.
+_REACH = 260
+_MOST = 40
+#: Code points of a subject that is shown with its promise.
+_SUBJECT = 160
+
+
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
+    """Yields the promises of a release, and what it tells as done."""
+    data = lists.get("promises")
+    if not data:
+        return
+    words = words_of(data)
+    low = document.once(small)
+    for sentence in document.sentences:
+        text = low[sentence.start : sentence.end]
+        promised: set[str] = set()
+        if any(sign in text for sign in dues.SIGNS):
+            for made in _promises(document, low, sentence, words, claims):
+                promised.add(made.string("action"))
+                yield made
+        yield from _deed(low, sentence, words, claims, promised)
+
+
+def _promises(
+    document: Document, low: str, sentence: Span, words: Words, claims: Mapping[str, tuple[Claim, ...]]
+) -> Iterator[Claim]:
+    if words.cue.search(low, sentence.start, sentence.end) is None:
+        return
+    found = [
+        due
+        for due in dues.find(low, sentence.start, sentence.end)
+        if not words.parts.match(low, due.end) and (due.relation or BARE.search(low, sentence.start, due.start))
+    ]
+    before = sentence.start
+    plan: Plan | None = None
+    for i, due in enumerate(found[:_MOST]):
+        after = found[i + 1].start if i + 1 < len(found) else sentence.end
+        left = left_of(low, max(before, due.start - _REACH), due.start)
+        plan, span = plan_of(
+            low, left, due, min(after, due.end + _REACH), words, plan if before > sentence.start else None
+        )
+        before = due.end
+        if plan is None:
+            continue
+        made = _claim(document, low, sentence, (left, *span), due, plan, words, claims)
+        if made is not None:
+            yield made
+
+
+def _claim(
+    document: Document,
+    low: str,
+    sentence: Span,
+    bounds: tuple[int, int, int],
+    due: Due,
+    plan: Plan,
+    words: Words,
+    claims: Mapping[str, tuple[Claim, ...]],
+) -> Claim | None:
+    left, first, end = bounds
+    cue_start, cue_end = plan.cue
+    told = words.told.search(low, max(sentence.start, cue_start - 24), cue_start)
+    actor = _actor(low, max(left, sentence.start), cue_start, words, claims["company"])
+    # "The company expected to report": what had been planned then.
+    if told or (
+        actor
+        and plan.kind == "thing"
+        and low.startswith(("expected", "anticipated", "planned", "projected", "targeted"), cue_start)
+    ):
+        return None
+    subject = cue_start
+    if plan.kind != "actor" and not actor:
+        subject = left
+        for match in SUBJECT_PARTED.finditer(low, left, cue_start):
+            subject = match.end() if cue_start - match.end() > 8 else subject
+    begins = min(subject, cue_start, due.start, plan.verb[0])
+    ends = max(end, due.end, plan.verb[1])
+    said = low[begins:ends]
+    if words.no_promise.search(low, begins, ends):
+        return None
+    keys = keys_of(
+        [(subject, cue_start), (cue_end, due.start), (due.end, end), (plan.verb[0], plan.verb[1])]
+        if first >= left and due.start >= cue_start
+        else [(cue_end, end)],
+        low,
+        words,
+    )
+    keys -= folded(low[plan.verb[0] : plan.verb[1]].split(maxsplit=1)[0])
+    if not keys:
+        return None
+    hedge = words.hedges.search(low, sentence.start, sentence.end)
+    fields = due._asdict()
+    del fields["start"], fields["end"]
+    window = windows.window(fields, None)
+    start, stop = min(cue_start, due.start), max(due.end, plan.verb[1])
+    if subject < cue_start:
+        start = min(start, subject if start - subject <= _SUBJECT else plan.verb[0])
+        while start < stop and not low[start].isalnum():
+            start += 1
+    text = document.view.text
+    return Claim(
+        "promise",
+        start,
+        stop,
+        text[start:stop],
+        {
+            "stance": "told"
+            if words.tells.search(low, sentence.start, sentence.end)
+            else "moved"
+            if words.moved.search(low, sentence.start, sentence.end)
+            else "promise",
+            "actor": actor,
+            "action": plan.action,
+            "actions": (plan.action,),
+            "verb": low[plan.verb[0] : plan.verb[1]],
+            "object": tuple(sorted(keys)),
+            "assets": among(claims["asset"], begins, ends, "name"),
+            "indication": among(claims["indication"], begins, ends, "node"),
+            "phases": phases_of(claims["trial"], begins, ends),
+            "due": text[due.start : due.end],
+            "start": window.first.isoformat() if window else "",
+            "end": window.last.isoformat() if window else "",
+            **fields,
+            "hedge": hedge.group() if hedge else "",
+            "recurring": words.recurring.search(said) is not None,
+        },
+    )
+
+
+def _actor(low: str, start: int, cue: int, words: Words, companies: Sequence[Claim]) -> str:
+    """Returns who plans, where a company's name or word stands right before the cue."""
+    if words.ours.search(low, max(start, cue - 60), cue):
+        return "issuer"
+    for claim in companies:
+        if start <= claim.start < cue and not low[claim.end : cue].strip(" ,") and claim.end <= cue:
+            return claim.string("name")
+    return ""
+
+
+def _deed(
+    low: str, sentence: Span, words: Words, claims: Mapping[str, tuple[Claim, ...]], promised: set[str]
+) -> Iterator[Claim]:
+    """Yields what a sentence tells as done, but for the actions that it only promises."""
+    text = low[sentence.start : sentence.end]
+    if words.done.keys().isdisjoint(text.replace(",", " ").replace(".", " ").split()):
+        return
+    at = list(words.happened.finditer(low, sentence.start, sentence.end))
+    actions = dict.fromkeys(action for match in at for action in words.done[match.group()] if action not in promised)
+    if not actions:
+        return
+    start, end = at[0].span()
+    keys = {
+        key
+        for word in text.replace(",", " ").replace("(", " ").replace(")", " ").split()[:80]
+        if word not in words.stop
+        for key in folded(word.strip(";:.\"'"))
+    }
+    yield Claim(
+        "promise",
+        start,
+        end,
+        low[start:end],
+        {
+            "stance": "done",
+            "action": next(iter(actions)),
+            "actions": tuple(actions),
+            "verb": low[start:end],
+            "object": tuple(sorted(keys - words.stop)),
+            "assets": among(claims["asset"], sentence.start, sentence.end, "name"),
+            "indication": among(claims["indication"], sentence.start, sentence.end, "node"),
+            "phases": phases_of(claims["trial"], sentence.start, sentence.end),
+        },
+    )
