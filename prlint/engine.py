@@ -124,12 +124,26 @@ def check(
     `profile_of` gives the profile for a draft's path. `errors` are those that
     came before (unreadable files, broken rules); they are reported with the rest.
     """
-    rules = [rule for rule in rulebook.rules if options.rules is None or rule.id in options.rules]
     wrong = list(errors)
     releases = _understood(drafts, rulebook, wrong)
     record = _understood(archive, rulebook, wrong)
+    return judge(releases, rulebook, archive=record, profile_of=profile_of, options=options, errors=wrong)
+
+
+def judge(
+    releases: Sequence[Release],
+    rulebook: Rulebook,
+    *,
+    archive: Sequence[Release] = (),
+    profile_of: Callable[[str], Mapping[str, Any]] = lambda _: {},
+    options: Options = Options(),  # noqa: B008 - an immutable tuple
+    errors: Iterable[RunError] = (),
+) -> Report:
+    """Does what `check` does with drafts and an archive whose claims have been read."""
+    rules = [rule for rule in rulebook.rules if options.rules is None or rule.id in options.rules]
+    wrong = list(errors)
     memo = Memo()
-    known = Record(releases, record, memo)
+    known = Record(releases, archive, memo)
     tally = {rule.id: _Tally() for rule in rules}
     giving = frozenset(rule.id for rule in rules if rule.gives_way)
     findings: list[Finding] = []
