@@ -8,7 +8,7 @@ and never a finding; nor is a new one beside the settled one.
 
 Slips are: two neighbours that changed places (`swap`), another digit (`digit`), another letter (`letter`), a letter
 too many or too few (`length`), the first or last word lost (`word`). Where neighbours differ by nature a slip counts
-only at the same place, beside the same thing or after the same words: in the last two digits, which number a
+only at the same place, beside the same thing or after the same words: in the last digits, which number a
 series, and, where `beside` is given, in the first letter, an initial.
 
 Params:
@@ -22,6 +22,7 @@ Params:
 * `several` (flag, no): a release may tell of many values (telephone numbers): a new one is no change, only slips count.
 * `near` (texts, none): slips that count.
 * `shortest` (number, 4): letters and digits that a value with a slip has at least.
+* `series` (number, 2): digits at the end of a value that number a series.
 * `beside` (claim, none): what makes a place the same is the last claim of this type before it, within `reach`
   (number, 160) code points.
 * `around` (number, 3): the words before a place that make it the same; 0 where words do not.
@@ -71,6 +72,7 @@ PARAMS = {
     "several": Param("flag", False, about="a release may tell of many values; only slips count"),
     "near": Param("texts", (), about="slips that count: swap, digit, letter, length, word"),
     "shortest": Param("number", 4, about="letters and digits that a value with a slip has at least"),
+    "series": Param("number", 2, about="digits at the end of a value that number a series"),
     "beside": Param("claim", "", about="what before a place makes it the same"),
     "reach": Param("number", 160, about="code points that may lie between them"),
     "around": Param("number", 3, about="words before a place that make it the same"),
@@ -87,8 +89,6 @@ _Told = dict[_Key, dict[str, list["Claim"]]]
 _WORD = pattern(r"\p{L}[\p{L}'.-]*")
 #: Releases shown as evidence; the note of the last one counts the others.
 _SHOWN = 2
-#: The digits at the end that make the numbers of a series.
-_SERIES = 2
 
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
@@ -204,7 +204,7 @@ def _slip(
     way = _way(value, right, params["near"], int(params["shortest"]))
     if not way or value in real:
         return False
-    if way == "swap" or not _neighbours(squeezed(value), squeezed(right), way, bool(params["beside"])):
+    if way in ("swap", "word") or not _neighbours(squeezed(value), squeezed(right), way, params):
         return True
     beside = _beside(context.release, found[0], params, context)
     if beside and any(beside == _beside(release, claim, params, context) for release, claim in cases[:_SHOWN]):
@@ -234,12 +234,12 @@ def _way(value: str, right: str, ways: Sequence[str], shortest: int) -> str:
     return way if way in ways else ""
 
 
-def _neighbours(value: str, right: str, way: str, initials: bool) -> bool:
+def _neighbours(value: str, right: str, way: str, params: Mapping[str, Any]) -> bool:
     """Says whether things that belong side by side can differ so: in the last digits of a number, in an initial."""
     same = next((i for i, (x, y) in enumerate(zip(value, right, strict=False)) if x != y), min(len(value), len(right)))
     if way == "digit":
-        return same >= len(value) - _SERIES
-    return initials and way in ("letter", "length") and same == 0
+        return same >= len(value) - int(params["series"])
+    return bool(params["beside"]) and same == 0
 
 
 def _digits(text: str) -> str:
