@@ -50,7 +50,7 @@ class Finisher:
         document = self._context.release.document
         places = self._admitted(verdict.places)
         # Every place lies in a zone where the rule does not hold, or the text explains the contradiction.
-        if not places or silenced(rule, document, places, lambda reason: self._told(reason, verdict)):
+        if not places or silenced(rule, document, places, verdict.outcome, lambda reason: self._told(reason, verdict)):
             return False
         text = document.view.text
         quotes = [text[place.start : place.end] for place in places]
@@ -82,7 +82,9 @@ class Finisher:
             for each in verdict.evidence
             if each.release is not None and each.release is not draft
         ]
-        names = [str(verdict.values.get(field) or "") for field in reason.about]
+        names = [str(value) for field in reason.about if (value := verdict.values.get(field))]
+        if reason.about and not names:
+            return False
         # Without evidence in an earlier release the contradiction is the draft's own, and so is what explains it.
         return bool(self._context.happened(reason.news, names, max(dates, default="9999")))
 

@@ -111,6 +111,8 @@ def _conditions(reason: Unless) -> str:
     if reason.news:
         whose = f", about {' or '.join(f'{{{field}}}' for field in reason.about)}," if reason.about else ""
         said.append(f"this release, or one since the evidence, has news{whose} of {' or '.join(reason.news)}")
+    if reason.outcome:
+        said.append(f"it is {' or '.join(reason.outcome)}")
     return ", and ".join(said)
 
 

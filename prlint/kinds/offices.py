@@ -32,6 +32,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from prlint.document import Span
 from prlint.finding import CannotTell, Cited, Consistent, Contradicted
 from prlint.registry import Param
 from prlint.text.near import near, squeezed
@@ -224,7 +225,7 @@ class _Past:
         ]
         return Contradicted(
             outcome,
-            [held.claim for held in told],
+            [_with_role(self._context.release.document, held.claim) for held in told],
             cited,
             {
                 "person": _shown(told[0].claim),
@@ -235,6 +236,18 @@ class _Past:
                 "count": len(history),
             },
         )
+
+
+def _with_role(document: Document, claim: Claim) -> Span:
+    """Returns the view span of a name and the role beside it."""
+    text, role = document.view.text, claim.string("role")
+    sentence = document.sentence_at(claim.start)
+    after = text.find(role, claim.end, min(sentence.end, claim.end + len(role) + _REACH))
+    if after >= 0:
+        return Span(claim.start, after + len(role))
+    # In front of a name the role is known in small letters.
+    before = text.lower().rfind(role.lower(), max(sentence.start, claim.start - len(role) - _REACH), claim.start)
+    return Span(before if before >= 0 else claim.start, claim.end)
 
 
 def _issuer(release: Release) -> frozenset[str]:

@@ -70,7 +70,7 @@ class Unless(NamedTuple):
     """A reason for silence. All the conditions that are given must hold, of a list any one phrase.
 
     `news` are kinds of news that the draft, or an earlier release since the newest evidence, may tell of; `about` are
-    the message's fields of which one must share a word with what the news is about.
+    the message's fields of which one must share a word with what the news is about; `outcome` are those that it holds for.
     """
 
     id: str
@@ -82,6 +82,7 @@ class Unless(NamedTuple):
     zone: tuple[str, ...] = ()
     news: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    outcome: tuple[str, ...] = ()
 
 
 class Reference(NamedTuple):

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from prlint.rulebook.reading import Reading
     from prlint.text.yaml import Node
 
-KEYS = ("id", "why", "sentence", "before", "after", "document", "zone", "news", "about")
+KEYS = ("id", "why", "sentence", "before", "after", "document", "zone", "news", "about", "outcome")
 
 
 def silenced(
-    rule: Rule, document: Document, places: Iterable[Span | Claim], news: Callable[[Unless], bool] = lambda _: False
+    rule: Rule,
+    document: Document,
+    places: Iterable[Span | Claim],
+    outcome: str = "",
+    news: Callable[[Unless], bool] = lambda _: False,
 ) -> Unless | None:
-    """Returns the first reason of the rule to keep silent about a finding at these places, or None.
+    """Returns the first reason of the rule to keep silent about a finding of an outcome at these places, or None.
 
     `places` are view spans of `document`. One place that has its reason
     excuses the finding: a new study explains a phase wherever it is said.
@@ -33,6 +37,8 @@ def silenced(
         return None
     spans = [(place.start, place.end) for place in places]
     for reason in rule.unless:
+        if reason.outcome and outcome not in reason.outcome:
+            continue
         if reason.document and not _any(reason.document, document.view.text):
             continue
         if (reason.sentence or reason.before or reason.after or reason.zone) and not any(
@@ -62,9 +68,13 @@ def _any(phrases: Iterable[Phrase], text: str, start: int = 0, end: int | None =
 
 
 def read_unless(
-    reading: Reading, node: Node | None, lists: Mapping[str, Any], fields: Collection[str]
+    reading: Reading,
+    node: Node | None,
+    lists: Mapping[str, Any],
+    outcomes: Mapping[str, Collection[str]],
+    fields: Collection[str],
 ) -> tuple[Unless, ...]:
-    """Returns the checked reasons of a rule; `fields` are those that its messages may name."""
+    """Returns the checked reasons of a rule; `outcomes` are its kind's, `fields` those that all its messages may name."""
     from prlint.rulebook.phrase import phrases
 
     good: list[Unless] = []
@@ -79,16 +89,21 @@ def read_unless(
         }
         zones = reading.choices(reading.present(item, "zone"), "zone", ZONES)
         news = reading.choices(reading.present(item, "news"), "kind of news", _kinds(lists))
-        # Without a kind nothing is known of the fields.
-        about = reading.choices(reading.present(item, "about"), "field", fields) if fields else ()
+        # Without a kind nothing is known of either.
+        about: tuple[str, ...] = ()
+        outcome: tuple[str, ...] = ()
+        if outcomes:
+            known = {*fields, *(field for named in outcomes.values() for field in named)}
+            about = reading.choices(reading.present(item, "about"), "field", known)
+            outcome = reading.choices(reading.present(item, "outcome"), "outcome", outcomes)
         if item.get("about") is not None and item.get("news") is None:
             reading.wrong(item.get("about") or item, "`about` says whom `news` is about", "give `news` with it")
-        if all(key in ("id", "why", "about") for key, _, _ in item.items()):
+        if all(key in ("id", "why", "about", "outcome") for key, _, _ in item.items()):
             reading.wrong(
                 item, "this reason has no condition", "give `sentence`, `before`, `after`, `document`, `zone` or `news`"
             )
         why = reading.text(reading.present(item, "why"), "`why`")
-        good.append(Unless(name, why, zone=zones, news=news, about=about, **conditions))
+        good.append(Unless(name, why, zone=zones, news=news, about=about, outcome=outcome, **conditions))
     return tuple(good)
 
 

@@ -78,3 +78,7 @@ def test_zones_of_a_rule(tmp_path: Path, zones: str, silent: bool) -> None:
 def test_one_excused_finding_does_not_excuse_another(tmp_path: Path) -> None:
     text = "We heard the the, a band. It opened of of plant."
     assert _found(tmp_path, text, "sentence: [a band]") == ["of of"]
+
+
+def test_a_reason_may_hold_for_some_outcomes_alone(tmp_path: Path) -> None:
+    assert _found(tmp_path, "We heard the the, a band.", "sentence: [a band], outcome: [found]") == []
