@@ -14,6 +14,7 @@ Params:
 * `same` (fields, none): must agree, and none may be empty.
 * `compatible` (fields, none): must agree where both are given.
 * `alike` (fields, none): must agree, an empty one with an empty one only.
+* `within` (fields, none): what the draft's has must be in the earlier claim's too: it may say less, not more.
 * `related` (mapping, none): field → list with a graph: each term must equal, hold or lie within one of the earlier
   claim's, and neither may be so broad that it says nothing.
 * `entity` (mapping, none): field → claim type: the field's value is the name of such a claim (or the claim itself
@@ -67,6 +68,7 @@ PARAMS = {
     "same": Param("fields", (), about="fields that must agree, none of them empty"),
     "compatible": Param("fields", (), about="fields that must agree where both are given"),
     "alike": Param("fields", (), about="fields that must agree, an empty one with an empty one only"),
+    "within": Param("fields", (), about="fields of which the draft's may say less than the earlier claim's, not more"),
     "related": Param("mapping", {}, about="field: list with a graph in which the terms must lie on one line"),
     "entity": Param("mapping", {}, about="field: claim type whose name it holds"),
     "now": Param("mapping", {}, about="only claims of the draft with these values are judged"),
@@ -156,6 +158,7 @@ class _Comparison:
             )
             and all(self._agree(field, one, other) is not False for field in params["compatible"])
             and all((one.claim.get(f) or "") == (other.claim.get(f) or "") for f in params["alike"])
+            and all(set(_terms(one.claim, f)) <= set(_terms(other.claim, f)) for f in params["within"])
             and all(self._related(field, one, other, loose) for field in self._graphs)
         )
 

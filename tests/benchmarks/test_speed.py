@@ -21,5 +21,5 @@ def test_the_most_expensive_stand_first(tmp_path: Path, capsys: pytest.CaptureFi
     for name in ("extractor", "rule"):
         costs = [float(line.split()[-1]) for line in rooms[name] if "together" not in line]
         assert costs == sorted(costs, reverse=True)
-    assert {"person", "models-tested"} <= {line.split()[0] for line in rooms["extractor"]}
+    assert {"person", "period-end"} <= {line.split()[0] for line in rooms["extractor"]}
     assert "company-name-variant" in {line.split()[0] for line in rooms["rule"]}

@@ -1,0 +1,87 @@
+"""Until when a company says that its cash lasts: "sufficient to fund operations into the third quarter of 2026"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from prlint.claim import Claim
+from prlint.text.anchored import anchored
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from prlint.document import Document
+
+NEEDS = ("date",)
+FIELDS = {
+    "until": "the end as printed, with its preposition: into the third quarter of 2026",
+    "days": "the days at which it may be spent, as day numbers of the common calendar: the first and the last, or one",
+    "move": "extended or shortened where the text says that it moved; unchanged where it says that it did not; else empty",
+}
+
+_TRIGGER = pattern(
+    r"[Rr]unway|\b(?:fund|finance|support|sustain|cover|meet|sufficient)\b[^.\n]{0,200}\b20\d\d|\b(?:fund|finance|support|sustain|cover)\b[^.\n]{0,200}\b[1-4][QH]\d\d"
+)
+_MONEY = pattern(
+    r"\b(?:cash|runway|capital resources|liquidity|proceeds|funds|funding|financial resources|balance sheet|resources)\b",
+    "i",
+)
+_LASTS = pattern(
+    r"(?:runway|fund(?:ed|s|ing)?|financ(?:e|es|ing)|support|sustain|cover|meet|sufficient|last|operations|operate)\b(?:(?!\d{4})[^.;\n]){0,150}?"
+    r"\b(?P<until>(?P<how>into|through|until|to|beyond)(?: (?:at least|approximately|about|around|the|end|of|early|late|mid-?|beyond|and|into))* ?$)",
+    "i",
+)
+_EARLY = pattern(r"\bearly\b", "i")
+_LATE = pattern(r"\blate\b", "i")
+_END = pattern(r"\bend of\b", "i")
+_MOVES = (
+    ("extended", pattern(r"\bextend(?:s|ed|ing) (?:its|the|our|expected|projected|cash)\b|\b(?:lengthen\w*|longer than|up from)\b", "i")),
+    ("unchanged", pattern(r"\b(?:re-?affirm\w*|reiterat\w*|maintain\w*|confirm\w*|unchanged|continues? to|still)\b", "i")),
+    ("shortened", pattern(r"\b(?:shorten\w*|reduc\w+|previously|earlier than|prior (?:guidance|expectation|estimate)|now expect\w*|instead of|rather than|compared (?:to|with)|accelerat\w+|no longer|revis\w+|updat\w+)\b", "i")),
+)  # fmt: skip
+_PRECISE = ("quarter", "half", "third", "year", "month", "day")
+#: Readers take "early" and "late" for the first and the last third.
+_THIRD = 3
+
+
+def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
+    """Yields a claim for each date until which the company is funded."""
+    text = document.view.text
+    for sentence in anchored(document, _TRIGGER):
+        if _MONEY.search(text, sentence.start, sentence.end) is None:
+            continue
+        for said in claims["date"]:
+            if (
+                not (sentence.start <= said.start < sentence.end)
+                or said.get("precision") not in _PRECISE
+                or not said.get("start")
+            ):
+                continue
+            lasts = _LASTS.search(text, sentence.start, said.start)
+            if lasts is None:
+                continue
+            first, last = (
+                date.fromisoformat(said.string("start")),
+                date.fromisoformat(said.string("end")) + timedelta(days=1),
+            )
+            days = _days(lasts["until"], first.toordinal(), last.toordinal())
+            move = next((name for name, form in _MOVES if form.search(text, sentence.start, sentence.end)), "")
+            start = lasts.start("until")
+            yield Claim("runway", start, said.end, text[start : said.end],
+                        {"until": text[start : said.end], "days": tuple(str(day) for day in days), "move": move})  # fmt: skip
+            break
+
+
+def _days(how: str, first: int, last: int) -> tuple[int, ...]:
+    """Returns the days at which the cash may be spent: within a period that it reaches into, or at its end."""
+    third = (last - first) // _THIRD
+    if _END.search(how) or how.lower().startswith(("through", "beyond")):
+        return (last,)
+    if _EARLY.search(how):
+        return first, first + third
+    if _LATE.search(how):
+        return last - third, last
+    return first, last
