@@ -135,7 +135,7 @@ def _when(text: str, spans: list[Span], dates: tuple[Claim, ...], today: str) ->
             name
             for date in dates
             if span.start <= date.start < span.end
-            and (name := period(text, date))
+            and (name := period(text, date.start, date.end, date.fields))
             and name[0] != "@"
             and not (today and date.string("end") and date.string("end") < today)
         }

@@ -77,7 +77,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             (date, name)
             for date in claims["date"]
             if sentence.start <= date.start < sentence.end
-            and (name := period(text, date))
+            and (name := period(text, date.start, date.end, date.fields))
             # A period that is not over goes on.
             and not (today and date.string("end") >= today)
         ]

@@ -9,11 +9,10 @@ from prlint.text.numbers import DIGITS, MONEY, PERCENT
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from regex import Match
 
-    from prlint.claim import Claim
 
 _HEADS = (
     r"revenues?|net sales|sales|bookings|backlog|net income|net loss|net earnings|gross profit|gross margins?|operating (?:income|loss|profit|expenses|margin|cash flow)|(?:loss|income) from operations"
@@ -155,27 +154,27 @@ _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _MONTHS = {"three": "3", "six": "6", "nine": "9", "twelve": "12"}
 
 
-def period(text: str, date: Claim) -> str:
-    """Returns what period a date is: 2024Q1, FY2024Q1, 2024, 2024H1, 3M-2024-03-31, or @2024-03-31 for a day; empty for none."""
-    precision, year = date.string("precision"), date.get("year") or 0
-    low = date.text.lower()
+def period(text: str, start: int, end: int, date: Mapping[str, object]) -> str:
+    """Returns what period the date claim with these fields is, at `start` to `end`: 2024Q1, FY2024Q1, 2024, 2024H1, 3M-2024-03-31, or @2024-03-31 for a day; empty for none."""
+    precision, year = str(date.get("precision")), date.get("year") or 0
+    low = text[start:end].lower()
     if precision == "day":
         if not date.get("start"):
             return ""
-        end = date.string("end")
-        before = text[max(0, date.start - 60) : date.start]
+        last = str(date.get("end"))
+        before = text[max(0, start - 60) : start]
         ended = _ENDED.search(before)
         if ended is not None:
             months = _MONTHS.get(
                 (ended["n"] or "").lower(), ended["n"] or ("3" if ended["quarter"] else "12" if ended["year"] else "6")
             )
-            return f"{months}M-{end}"
-        return f"@{end}" if _AS_OF.search(before) else ""
+            return f"{months}M-{last}"
+        return f"@{last}" if _AS_OF.search(before) else ""
     if not year or precision not in ("quarter", "half", "year"):
         return ""
     fiscal = "FY" if date.get("fiscal") else ""
     if precision == "year":
-        before = text[max(0, date.start - 30) : date.start].lower()
+        before = text[max(0, start - 30) : start].lower()
         # "March 31, 2024 and 2023": a day of that year.
         return (
             ""
