@@ -189,7 +189,7 @@ def _silences(rule: Rule, reason: Unless, rulebook: Rulebook) -> Iterator[Failed
         only, bare = (rulebook._replace(rules=(one,)) for one in (rule, less))
         if any(_silent(example, phrase, only, bare) for example in rule.examples):
             continue
-        what = f"the phrase `{phrase.written}`" if phrase else "its `zone`"
+        what = f"the phrase `{phrase.written}`" if phrase else f"its `{key}`"
         yield Failed(
             rule.path,
             phrase.line if phrase else rule.line,
