@@ -18,6 +18,7 @@ Params:
 * `grade` (field, none) and `rare` (number, 4): how common the other word is, and the least that counts.
 * `form` (field, none), `names` (texts, none): a word written in one of these forms counts only where the slip is certain.
 * `unlike` (texts, none): types of claims that hold names, with a field `name`; `persons` (texts, none): those whose words are never looked at.
+* `official` (list, none): names in full; a word with a capital is certainly a slip where the rest of such a name stands around it.
 * `scales` (texts, none): words that have a rule of their own where they follow a number.
 * `term` (number, 6): letters of a word that is held against the release's own words; 0 for none.
 
@@ -38,6 +39,7 @@ from typing import TYPE_CHECKING
 
 from prlint.finding import Cited, Consistent, Contradicted, Replacement
 from prlint.registry import Param
+from prlint.text.listed import items
 from prlint.text.near import inflected
 from prlint.text.wordlist import slip
 from prlint.text.words import small
@@ -61,6 +63,7 @@ PARAMS = {
     "names": Param("texts", (), about="forms that count only where the slip is certain"),
     "unlike": Param("texts", (), about="types of claims that hold names"),
     "persons": Param("texts", (), about="types of claims whose words are never looked at"),
+    "official": Param("list", "", about="names in full, of which a slip leaves the other words standing"),
     "scales": Param("texts", (), about="words that have a rule of their own after a number"),
     "term": Param("number", 6, about="letters of a word that is held against the release's own words; 0 for none"),
 }
@@ -140,6 +143,9 @@ class _Look:
         certain = bool(first.get(params["certain"]))
         grade = first.get(params["grade"]) if params["grade"] else None
         name = bool(params["form"]) and first.string(params["form"]) in params["names"]
+        official = self._official(word, first) if name and not certain else ""
+        if official:
+            return self._found("certain", places, official)
         if not meant or (isinstance(grade, (int, float)) and grade < params["rare"]) or (name and not certain):
             return Consistent() if name else self._term(word, places)
         if meant in params["scales"] and self.text[max(0, first.start - 2) : first.start - 1].isdigit():
@@ -147,6 +153,23 @@ class _Look:
         if name and (self._named(first, meant) or self._termed(first, meant)):
             return Consistent()
         return self._found("certain" if certain else "likely", places, meant)
+
+    def _official(self, word: str, place: Claim) -> str:
+        """Returns the word of a name in full that stands here but for a slip in it, "" where none does."""
+        for name in items(self.context.lists, self.params["official"]):
+            at = 0
+            for right in name.split(" "):
+                end = at + len(right)
+                if (
+                    abs(len(right) - len(word)) < 2
+                    and slip(word, right.lower())
+                    and place.start >= at
+                    and self.text.startswith(name[:at], place.start - at)
+                    and self.text.startswith(name[end:], place.end)
+                ):
+                    return right
+                at = end + 1
+        return ""
 
     def _named(self, place: Claim, meant: str) -> bool:
         """Says whether the word stands in a name that stands elsewhere with the right word: two spellings of one name."""
