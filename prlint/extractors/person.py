@@ -70,6 +70,10 @@ _FIELD_BEFORE = pattern(r"(?:^|[ ,])(?P<word>\p{L}+) (?:of|for)(?: \p{Ll}[\p{Ll}
 _ROLE_START = pattern(
     r"(?:,| –| —|\s?\(|;)?\s?(?:(?:the|an?|its|our|who is|who serves as|[\p{Lu}][\p{L}\p{N}.&-]*(?: \p{Lu}[\p{L}\p{N}.&-]*){0,3}'s?) )?(?P<word>[\p{L}-]+)"
 )
+#: "Ana Lund, Ardenta Chief Executive Officer": the company stands in front of the office, without a possessive.
+_COMPANY_OFFICE = pattern(
+    r", (?:\p{Lu}[\p{L}\p{N}&-]* ){1,3}?(?:President (?:and|&) )?(?:Chief \p{Lu}\p{L}+ Officer|CEO|CFO|COO|CMO|CSO|CTO|CBO|CCO)\b"
+)
 _ROLE_TEXT = pattern(
     r"(?:,| –| —|\s?\(|;)?\s?(?P<role>[^\n.;()\"]{2,100}?)(?= (?:of|at|for|in|to|said|stated|commented|added|noted|will|and (?:the|lead))\b|[.;()\"\n]|, (?!(?:\p{Lu}|and|vice|chief|senior)\S*)|$)"
 )
@@ -242,6 +246,10 @@ class _Reader:
         match = _ROLE_START.match(self.text, at)
         if match is None:
             return ""
+        named = _COMPANY_OFFICE.match(self.text, at)
+        if named is not None:
+            role = _ROLE_TEXT.match(self.text, at)
+            return str(role.group("role") if role else named.group()[2:]).strip()
         word = match.group("word").lower()
         if word not in self.role_words or (
             self.text.startswith(" ", at)

@@ -13,7 +13,7 @@ Params:
 * `least` (number, 0): the earlier releases that settle an office; 0: none is asked.
 * `days` (number, 400): how old the newest of them may be: over a year people change, and nobody need say so again.
 
-Outcomes: `two_offices` (one person with two offices that exclude each other) and `two_holders` (two people with one
+Outcomes: `twice` (a role that names one office twice: "CFO, CFO and director"), `two_offices` (one person with two offices that exclude each other) and `two_holders` (two people with one
 sole office of one company); with `least`, `changed` (the earlier releases give the person another office that excludes
 it, and never this one) and `taken` (they give the office of the issuer to somebody else, and never to this person).
 Messages may name `person`, `office`, `other` (office or person) and `company`, and of the last two `earlier_date` and
@@ -56,6 +56,7 @@ PARAMS = {
 }
 
 OUTCOMES = {
+    "twice": ("person", "office", "company"),
     "two_offices": ("person", "office", "other", "company"),
     "two_holders": ("person", "office", "other", "company"),
     "changed": ("person", "office", "other", "company", "earlier_date", "count"),
@@ -67,6 +68,7 @@ _OF = pattern(r"[^.;\n\"]{0,110}?\b(?:of|at|for|with) (?:the )?(?P<company>\p{Lu
 #: "Ardenta's CEO", "Ardenta CEO": the company before the office.
 _BEFORE = pattern(r"(?P<company>\p{Lu}[\p{L}\p{N}&-]+(?: \p{Lu}[\p{L}\p{N}&-]+)?)(?:'s?|,)? $")
 _POSSESSOR = pattern(r"[ ,]{0,2}(?:the )?(?P<company>\p{Lu}[\p{L}\p{N}&-]+)(?: \p{Lu}[\p{L}\p{N}&-]+){0,2}'s? ")
+_DOUBLED = pattern(r"\b(?P<office>C[A-Z]O|Chief \p{Lu}\p{L}+ Officer)(?:, and|,| and| &) (?P=office)\b")
 #: Code points before a name in which its office is qualified ("former CEO Ana Lund").
 _REACH = 60
 #: Earlier releases shown.
@@ -89,6 +91,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     past = _Past(params, context)
     holders: dict[tuple[str, str], list[_Held]] = {}
     for places in people.values():
+        yield from _twice(places, context.release.document)
         clash = _clash(places, sole)
         if clash is not None:
             one, other = clash
@@ -273,6 +276,15 @@ def _before(text: str, claim: Claim, first: int) -> Any:
     role = claim.string("role")
     at = text.rfind(role, max(first, claim.start - len(role) - 4), claim.start) if role else -1
     return _BEFORE.search(text, max(first, at - 40), at) if at > first else None
+
+
+def _twice(places: Sequence[_Held], document: Document) -> Iterator[Verdict]:
+    """Yields a contradiction for each role in which one office stands twice, side by side; in brackets it is explained."""
+    for held in places:
+        doubled = _DOUBLED.search(held.claim.string("role"))
+        if doubled is not None:
+            values = {"person": _shown(held.claim), "office": doubled.group("office"), "company": held.written}
+            yield Contradicted("twice", [_with_role(document, held.claim)], values=values)
 
 
 def _not_now(document: Document, claim: Claim, not_now: Any) -> bool:
