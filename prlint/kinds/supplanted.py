@@ -47,7 +47,7 @@ from prlint.document import Span
 from prlint.finding import Cited, Consistent, Contradicted, Replacement
 from prlint.registry import Param
 from prlint.text.near import inflected, pairs, transliterated
-from prlint.text.neighbours import LATEST, beside, best, line_around
+from prlint.text.neighbours import LATEST, Agreement, beside, best, line_around
 from prlint.text.patterns import pattern
 from prlint.text.spellings import digits
 from prlint.text.wordlist import grade, slip
@@ -61,7 +61,6 @@ if TYPE_CHECKING:
     from prlint.document import Document
     from prlint.finding import Verdict
     from prlint.registry import Context
-    from prlint.text.neighbours import Agreement
 
 PARAMS = {
     "codes": Param("claim", "", about="claims that hold codes"),
@@ -81,8 +80,12 @@ _ADDRESS = pattern(
     r"(?:https?://|www\.)[^\s<>\"]*|[\w.+%-]+@[\w.-]+|\b[a-z0-9-]+\.(?:com|org|net|edu|gov|bio|io|ai|co|info)\b"
 )
 
+#: A term of so many letters that is in no dictionary is no other term's neighbour by chance.
+_LONG = 8
 #: So many earlier releases must have the old name where one has the new word.
 _CARRIED = 6
+
+_COMPOUND = pattern(r"(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-/.][\p{L}\p{N}]+)+")
 
 
 class _Rival(NamedTuple):
@@ -130,7 +133,7 @@ def _words(params: Mapping[str, Any], context: Context) -> Iterator[_Candidate]:
         if len(word) >= params["shortest"] and not word[0].isdigit() and _written_as_name(word, document)
     ]
     near: dict[str, list[str]] = {}
-    for word, old in pairs(new, before - mine):
+    for word, old in pairs(new, before - document.once(_free)):
         if _slipped(word, old):
             near.setdefault(word, []).append(old)
     for word in sorted(near):
@@ -191,6 +194,12 @@ def _spoken(document: Document) -> frozenset[str]:
     return runs_of(document.once(_unaddressed))
 
 
+def _free(document: Document) -> frozenset[str]:
+    """Returns the runs of letters and digits that stand by themselves: a name outlives a slip in its compounds, too."""
+    text = document.once(_unaddressed)
+    return runs_of(_COMPOUND.sub(" ", text))
+
+
 def _unaddressed(document: Document) -> str:
     """Returns the view in small letters with blanks for the addresses."""
     text = document.once(small)
@@ -211,9 +220,9 @@ def _written_as_name(word: str, document: Document) -> bool:
 
 def _slipped(word: str, old: str) -> bool:
     """Says whether one slip, and no ending or other way of writing, lies between two words."""
-    if not slip(word, old) or inflected(word, old) or transliterated(word) == transliterated(old):
+    if not slip(word, old) or inflected(word, old) or digits(word) != digits(old):
         return False
-    return digits(word) == digits(old)
+    return (word + old).isascii() or transliterated(word) != transliterated(old)
 
 
 def _judged(
@@ -225,8 +234,12 @@ def _judged(
     here = [beside(text, start, end, word, rival.word) for start, end in where]
     agreement = best(here, rival.releases, lambda one: one.document.once(small), rival.places)
     if agreement is None:
-        return None
-    if digits(word) != digits(rival.word):
+        if not _long_term(word, rival, where, document):
+            return None
+        agreement = Agreement(0, 0, 0, rival.releases[-1], *next(iter(rival.places(rival.releases[-1]))))
+    if not agreement.words:
+        outcome = "likely"
+    elif digits(word) != digits(rival.word):
         steady = sum(one in rival.releases for one in context.earlier[-3:]) > 1
         outcome = _numbered(slip(word, rival.word), agreement, steady=steady and len(rival.releases) > 1)
     elif len(rival.releases) < 2:
@@ -237,6 +250,19 @@ def _judged(
     if not outcome or _two(word, rival, params, context):
         return None
     return _found(outcome, where, rival, agreement, context)
+
+
+def _long_term(word: str, rival: _Rival, where: Sequence[Span], document: Document) -> bool:
+    """Says whether a word is so long and odd, and no name, that no other words need to agree."""
+    text = document.view.text
+    return (
+        len(word) >= _LONG
+        and digits(word) == digits(rival.word)
+        and len(rival.releases) > 1
+        and grade(word) < 0
+        and grade(rival.word) < 0
+        and any(text[at].islower() or text[end : end + 1] in ("™", "®") for at, end in where)
+    )
 
 
 def _numbered(how: str, agreement: Agreement, *, steady: bool) -> str:
@@ -270,9 +296,15 @@ def _two(word: str, rival: _Rival, params: Mapping[str, Any], context: Context) 
     for type, (name, other) in params["apart"].items():
         mine = _values(context.release, type, name, other, word)
         theirs = {value for one in rival.releases[-LATEST:] for value in _values(one, type, name, other, rival.word)}
-        if mine and theirs and not mine & theirs:
+        if mine and theirs and not any(_alike(one, another) for one in mine for another in theirs):
             return True
     return False
+
+
+def _alike(one: str, other: str) -> bool:
+    """Says whether two values may be one: the same, a slip apart, or one the beginning of the other (an initial, a warrant's ticker)."""
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return long.startswith(short) or bool(slip(one, other))
 
 
 def _values(release: Release, type: str, name: str, other: str, word: str) -> set[str]:
