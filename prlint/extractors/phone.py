@@ -29,11 +29,11 @@ FIELDS = {
 TRACKED = (Tracked("contact", "telephone", "digits"),)
 
 #: Three groups of digits, the last of three to five; a group that a dash or digit touches is a code or a range. Words
-#: may touch it where lines were joined: an address before it, anything before its bracket, an address after it.
+#: may touch it where lines were joined: an address or a word before it, an address or a capitalised word after it.
 _NUMBER = pattern(
-    r"(?:(?<![\w$€£#/.,:=-])|(?<=[\p{L}.])(?=\(\d)|(?<=\p{L}\.(?:com|org|net))(?=\d))(?<!\d[ -])(?:(?P<plus>\+)(?P<country>\d{1,3})[ .-]?|(?P<one>1)[ .-]{0,2})?"
+    r"(?:(?<![\w$€£#/.,:=-])|(?<=[\p{L}.])(?=\(\d)|(?<=\p{L}\.(?:com|org|net)|\p{Ll}{3})(?=\d{3}[.-]\d{3}[.-]\d{4}))(?<!\d[ -])(?:(?P<plus>\+)(?P<country>\d{1,3})[ .-]?|(?P<one>1)[ .-]{0,2})?"
     r"(?:\((?P<area>\d{3})\)[ .-]{0,3}|(?P<area>\d{3})[ .-]{1,3})(?P<exchange>\d{3})(?P<dash>[ .-]{1,3})(?P<line>\d{3,5})"
-    r"(?![\d_%]|\p{L}(?![\w.-]{2,40}@)|[-.,/]\d| ?[-–] ?\d| \d{2,})"
+    r"(?![\d_%]|\p{L}(?!(?<=\p{Lu})\p{Ll}|[\w.-]{2,40}@)|[-.,/]\d| ?[-–] ?\d| \d{2,})"
 )
 #: What every such number holds; far cheaper to find than the whole.
 _CORE = pattern(r"\d{3}\)?[ .-]{1,3}\d{3}[ .-]{1,3}\d{3,5}(?!\d)")

@@ -31,7 +31,10 @@ TRACKED = (
     Tracked("contact", "mailbox", "local", "domain", where={"kind": "email"}),
 )
 
-_EMAIL = pattern(rf"(?<![\w.+@%-])(?P<local>[A-Za-z0-9][A-Za-z0-9._%+'-]{{0,63}})@(?P<host>{HOST})")
+#: The end of a telephone number that was joined to an address is no part of it.
+_EMAIL = pattern(
+    rf"(?:(?<![\w.+@%-])(?!\d{{3}}[-.]\d{{4}}[A-Za-z])|(?<=(?<!\d)\d{{3}}[-.]\d{{4}})(?=[A-Za-z]))(?P<local>[A-Za-z0-9][A-Za-z0-9._%+'-]{{0,63}})@(?P<host>{HOST})"
+)
 _URL = pattern(
     rf"(?<![\w@.-])(?P<scheme>https?://)(?:[^\s/@]{{1,60}}@)?(?P<host>{HOST})(?::\d+)?(?P<path>[/?#][^\s<>\"]*)?", "i"
 )
