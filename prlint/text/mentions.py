@@ -16,6 +16,8 @@ Name = tuple[str, ...]
 
 #: A word that stands oftener than this without any slot is a word of its own.
 _RARE = 2
+#: Letters of the shortest word that is held against the names, as a name that has lost one.
+CLIPPED = 4
 #: Code points between the words of one name at most.
 _REACH = 80
 
@@ -145,11 +147,12 @@ class Sweep:
         found: dict[str, list[int]] = {}
         for i in self._free:
             word = plain(self._tokens[i].text)
-            if len(word) >= 5 and word not in targets and word not in self._ordinary:
+            if len(word) >= CLIPPED and word not in targets and word not in self._ordinary:
                 found.setdefault(word, []).append(i)
         near_to: dict[str, list[str]] = {}
         for word, target in pairs(found, targets):
-            near_to.setdefault(word, []).append(target)
+            if len(word) > CLIPPED or len(target) > CLIPPED:
+                near_to.setdefault(word, []).append(target)
         for word, names in near_to.items():
             places = found[word]
             printed = self._tokens[places[0]].text

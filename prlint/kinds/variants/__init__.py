@@ -54,8 +54,11 @@ from prlint.finding import CannotTell, Consistent
 from prlint.kinds.variants import apart, said, weigh
 from prlint.kinds.variants.look import look_at
 from prlint.registry import Param
+from prlint.text.mentions import CLIPPED
 from prlint.text.near import inflected, pairs, transliterated, transposed
 from prlint.text.spellings import difference, digits
+from prlint.text.wordlist import unlisted
+from prlint.text.words import places, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -93,6 +96,9 @@ PARAMS = {
 
 _FIELDS = ("found", "expected", "count", "places", "other_places")
 OUTCOMES = dict.fromkeys(("variant", "undecided", "folded", "transliterated", "inflected"), _FIELDS)
+
+#: So often stands a name that has lost a letter once.
+_AGAIN = 3
 
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
@@ -138,6 +144,7 @@ def _held(look: Look, a: str, b: str) -> tuple[int, str, Verdict] | None:
     if (
         min(len(a), len(b)) < 5
         and not transposed(a, b)
+        and not _clipped(look, a, b)
         and not apart.stand_in(look, mine, "short")
         and not apart.stand_in(look, theirs, "short")
     ):
@@ -161,6 +168,23 @@ def _held(look: Look, a: str, b: str) -> tuple[int, str, Verdict] | None:
     if winner not in look.draft.by_word and not decided and not apart.bonded(look, mine, theirs):
         return None
     return lead, loser, said.finding(look, "variant" if decided else "undecided", loser, winner, wrong, right)
+
+
+def _clipped(look: Look, a: str, b: str) -> bool:
+    """Says whether a short word is a name of five letters that lost one.
+
+    It stands once, is no word of any dictionary and in no earlier release, and what follows it follows the name too,
+    which stands there again and again: another company would be introduced.
+    """
+    short, long = sorted((a, b), key=len)
+    if len(short) != CLIPPED or len(long) != CLIPPED + 1 or short[0] != long[0] or short in look.archive:
+        return False
+    text = look.context.release.document.once(small)
+    at = list(places(text, short))
+    if len(at) != 1 or sum(1 for _ in places(text, long)) < _AGAIN or not unlisted([short]):
+        return False
+    after = look.text[at[0] + len(short) :].partition("\n")[0].removeprefix(" ").partition(" ")[0].rstrip(".,;:")
+    return not after[:1].isupper() or f"{long} {after.lower()}" in text
 
 
 def _written(look: Look) -> Iterator[Verdict]:
