@@ -57,6 +57,32 @@ class Edit(NamedTuple):
     replacement: str
 
 
+class Anchor(NamedTuple):
+    """From the source offset `start` on the text stands on this page, or in this paragraph, of the file.
+
+    Both count from 1; 0 where the format has none. A page's text has a `box` where that is known: left, bottom,
+    right and top of the line that begins here, in points from the page's lower left corner.
+    """
+
+    start: int
+    page: int = 0
+    paragraph: int = 0
+    box: tuple[float, float, float, float] | None = None
+
+
+class Marking(NamedTuple):
+    """What a word processor keeps beside the text, over a source span.
+
+    `kind` is insertion, deletion, comment, hidden, highlight or link; `about` who made it, what a comment says,
+    what was deleted, or where a link leads.
+    """
+
+    kind: str
+    start: int
+    end: int
+    about: str = ""
+
+
 #: What parts words, blanks aside. A decimal point and an abbreviation's full stop do too.
 _NOT_IN_WORDS = ".,;:!?()[]{}<>\"'/|*•–—-&"
 
@@ -164,9 +190,11 @@ class Document:
         "_outer_starts",
         "_sentence_starts",
         "_words",
+        "anchors",
         "blocks",
         "breaks",
         "format",
+        "markings",
         "path",
         "sentences",
         "sha256",
@@ -187,8 +215,10 @@ class Document:
         sentences: Iterable[Span],
         breaks: Iterable[Span] = (),
         zones: Iterable[Zone] = (),
+        anchors: Iterable[Anchor] = (),
+        markings: Iterable[Marking] = (),
     ) -> None:
-        """`breaks` are the view spans (one space each) at which a broken paragraph was joined."""
+        """`breaks` are the view spans (one space each) at which a broken paragraph was joined; `anchors` are sorted."""
         self.path = path
         self.format = format
         self.sha256 = sha256
@@ -198,6 +228,8 @@ class Document:
         self.sentences = tuple(sentences)
         self.breaks = tuple(breaks)
         self.zones = tuple(zones)
+        self.anchors = tuple(anchors)
+        self.markings = tuple(markings)
         self._block_starts = [block.start for block in self.blocks]
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._line_starts: list[int] | None = None
@@ -219,6 +251,8 @@ class Document:
             sentences=self.sentences,
             breaks=self.breaks,
             zones=zones,
+            anchors=self.anchors,
+            markings=self.markings,
         )
 
     @property
@@ -272,6 +306,13 @@ class Document:
             if start < zone.end:
                 found.append(zone.name)
         return frozenset(found)
+
+    def anchor_at(self, offset: int) -> Anchor | None:
+        """Returns where in the file the *source* offset lies; None where the format has neither pages nor paragraphs."""
+        if not self.anchors:
+            return None
+        i = bisect_right(self.anchors, (offset, 1 << 60)) - 1
+        return self.anchors[max(i, 0)]
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Returns the 1-based line and column of a *source* offset; CRLF, CR and LF end lines."""

@@ -55,12 +55,38 @@ class Options(NamedTuple):
 
 def read(source: Source) -> Document:
     """Returns the document with its zones; raises ValueError with a sentence for a person when it cannot."""
-    name = source.format or _format(source.path)
+    name = source.format or _format(source.path, source.data)
     return zoned(registry.load("readers", name).read(source.path, source.data))
 
 
-def _format(path: str) -> str:
-    """Returns the name of the reader for a path; a suffix that no reader claims is plain text."""
+def parts(source: Source) -> list[Source]:
+    """Returns the releases of one input: itself, or those of a file that holds several."""
+    if not _marked(source.data):
+        return [source]
+    reader = registry.load("readers", source.format or _format(source.path, source.data))
+    several = getattr(reader, "parts", None)
+    found = several(source.path, source.data) if several else []
+    return [Source(path, data, format, source.date) for path, data, format in found] or [source]
+
+
+#: How files begin that are no plain text, whatever they are called.
+_MARKS = (b"PK\x03\x04", b"%PDF", b"{\\rtf", b"<", b"\xd0\xcf\x11\xe0")
+
+
+def _marked(data: bytes) -> bool:
+    return data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_MARKS)
+
+
+def _format(path: str, data: bytes) -> str:
+    """Returns the name of the reader: by the content where a format is known by it, else by the path's suffix.
+
+    A suffix that no reader claims is plain text.
+    """
+    if _marked(data):
+        for name in registry.names("readers"):
+            recognises = getattr(registry.load("readers", name), "recognises", None)
+            if recognises is not None and recognises(data):
+                return name
     dot = path.rfind(".")
     suffix = path[dot:].lower() if dot > path.rfind("/") else ""
     # Plain text first: it is what most drafts are here, and loads nothing else.
@@ -193,7 +219,7 @@ def _understood(sources: Iterable[Source], rulebook: Rulebook, wrong: list[RunEr
     releases = []
     for source in sources:
         try:
-            releases.append(understand(source, rulebook, wrong=wrong))
+            releases += [understand(part, rulebook, wrong=wrong) for part in parts(source)]
         except ValueError as error:
             wrong.append(RunError("unreadable-input", str(error), document=source.path))
     return releases

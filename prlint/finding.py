@@ -71,11 +71,16 @@ Verdict = Contradicted | Consistent | CannotTell
 
 
 class Point(NamedTuple):
-    """A position in a decoded source: 0-based code point, 1-based line and column."""
+    """A position in a decoded source: 0-based code point, 1-based line and column.
+
+    `page` and `paragraph` are those of the file, from 1, where its format has them.
+    """
 
     offset: int
     line: int
     column: int
+    page: int | None = None
+    paragraph: int | None = None
 
 
 class Place(NamedTuple):

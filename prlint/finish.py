@@ -103,10 +103,13 @@ def _place(document: Document, start: int, end: int) -> Place:
 
 def _points(document: Document, start: int, end: int) -> tuple[Point, Point]:
     span = document.view.source_span(start, end)
-    return (
-        Point(span.start, *document.line_column(span.start)),
-        Point(span.end, *document.line_column(span.end)),
-    )
+    return _point(document, span.start), _point(document, span.end)
+
+
+def _point(document: Document, offset: int) -> Point:
+    anchor = document.anchor_at(offset)
+    where = (None, None) if anchor is None else (anchor.page or None, anchor.paragraph or None)
+    return Point(offset, *document.line_column(offset), *where)
 
 
 def _quote(document: Document, start: int, end: int) -> str:

@@ -131,7 +131,12 @@ class Kind(Protocol):
 
 
 class Reader(Protocol):
-    """A module of prlint/readers: one format; `SUFFIXES` are those of its files, in lower case with their dot."""
+    """A module of prlint/readers: one format; `SUFFIXES` are those of its files, in lower case with their dot.
+
+    A format that is known by its content, whatever the file is called, has a
+    function `recognises(data) -> bool`. One whose file holds several releases
+    has `parts(path, data)`, which returns path, bytes and format of each.
+    """
 
     SUFFIXES: tuple[str, ...]
 

@@ -84,8 +84,9 @@ _HEAD_BLOCKS = 16
 
 
 def zoned(document: Document) -> Document:
-    """Returns the document with its zones."""
-    blocks = document.blocks
+    """Returns the document with its zones; those that the format itself sets apart stay."""
+    given = {zone.start: zone for zone in document.zones}
+    blocks = tuple(block for block in document.blocks if block.start not in given)
     text = document.view.text
     zones: list[Zone] = []
     lead = _lead(text, blocks)
@@ -112,7 +113,7 @@ def zoned(document: Document) -> Document:
         elif opened in ("about", "contacts", "isi", "fls") and block.kind == "heading" and not _same_part(text, block):
             opened, subject = "body", ""
         zones.append(Zone(opened, start, block.end, subject))
-    return document.with_zones([*_merged(zones), *_inline(text, blocks)])
+    return document.with_zones([*_merged(zones), *given.values(), *_inline(text, blocks)])
 
 
 def _lead(text: str, blocks: tuple[Block, ...]) -> int:
@@ -222,6 +223,7 @@ def _merged(zones: list[Zone]) -> list[Zone]:
             and last.name == zone.name
             and last.subject == zone.subject
             and zone.name not in ("subhead", "footnote")
+            and zone.start <= last.end + 1  # nothing that the format sets apart lies between
         ):
             merged[-1] = last._replace(end=zone.end)
         else:

@@ -8,9 +8,11 @@ from unicodedata import normalize
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prlint.document import Edit, View
+from prlint.document import Anchor, Edit, View
 from prlint.readers import markdown, text
+from prlint.text.assemble import Piece, assemble
 from prlint.text.fold import folded
+from prlint.zones import zoned
 
 #: Characters that the view folds, drops, joins or keeps, beside any other.
 TRICKY = "ab .\n\r\t\u00a0\u00ad\u200b\ufb01\u2019\u201c\u2011\u2014e\u0301*_[]()#|>-<&;™😀\u2028"
@@ -141,3 +143,22 @@ def test_words_are_those_of_the_view_in_small_letters() -> None:
 
     words = release("Ardenta’s peer‑reviewed “Study” (NCT01), e.g. this.").document.words
     assert {"ardenta", "s", "peer", "reviewed", "study", "nct01", "e", "g", "this"} == words
+
+
+def test_a_format_with_pages_and_paragraphs_says_where_an_offset_stands() -> None:
+    anchors = [Anchor(0, page=1, paragraph=1), Anchor(10, page=1, paragraph=2), Anchor(20, page=2, paragraph=3)]
+    document = assemble(
+        path="a.docx", data=b"", format="docx", text="a" * 30, pieces=[Piece("paragraph", 0, 30)], anchors=anchors
+    )
+    assert [document.anchor_at(offset) for offset in (0, 9, 10, 29)] == [anchors[0], anchors[0], anchors[1], anchors[2]]
+    assert document.with_zones([]).anchor_at(20) == anchors[2]
+
+
+def test_what_the_format_sets_apart_is_a_zone_and_joins_nothing() -> None:
+    text = "The company said that the\nPage 3\nboard met."
+    pieces = [Piece("paragraph", 0, 25), Piece("paragraph", 26, 32, zone="page-header"), Piece("paragraph", 33, 43)]
+    document = zoned(assemble(path="a.pdf", data=b"", format="pdf", text=text, pieces=pieces))
+    assert document.view.text.split("\n") == ["The company said that the", "Page 3", "board met."]
+    at = document.view.text.index("Page 3")
+    assert document.zone_at(at) == "page-header"
+    assert "page-header" not in {document.zone_at(0), document.zone_at(at + 8)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from prlint import engine
+from prlint import engine, registry
+from prlint.registry import names
 from prlint.resolve.record import earlier_releases
 from prlint.rulebook import load
 from tests.support import builtin, source
@@ -130,3 +131,23 @@ def test_an_outcome_may_have_advice_of_its_own(tmp_path):
     assert not book.errors
     (finding,) = engine.check([source("Ardenta™ and Ardenta® are two.")], book).findings
     assert finding.advice == "Keep the registered sign."
+
+
+def test_a_format_is_known_by_its_content_and_a_file_may_hold_several_releases(monkeypatch):
+    class Letters:
+        SUFFIXES = (".letters",)
+
+        @staticmethod
+        def recognises(data):
+            return data.startswith(b"<letters>")
+
+        @staticmethod
+        def parts(path, data):
+            return [(f"{path}#{i}", part, "text") for i, part in enumerate(data.split(b"\n==\n")[1:], 1)]
+
+    real = registry.load
+    monkeypatch.setattr(registry, "names", lambda group: ("letters", "text") if group == "readers" else names(group))
+    monkeypatch.setattr(registry, "load", lambda group, name: Letters if name == "letters" else real(group, name))
+    drafts = b"<letters>\n==\n" + OLD.format(date="Jan. 5, 2026", n="").encode() + b"\n==\nWord.\n"
+    made = engine.check([engine.Source("two.txt", drafts)], builtin())
+    assert [(one.path, one.date) for one in made.documents] == [("two.txt#1", "2026-01-05"), ("two.txt#2", None)]

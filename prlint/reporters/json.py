@@ -112,7 +112,15 @@ def _error(error: RunError) -> dict[str, Any]:
 
 
 def _point(point: Point | None) -> dict[str, int] | None:
-    return None if point is None else {"offset": point.offset, "line": point.line, "column": point.column}
+    if point is None:
+        return None
+    where = {"page": point.page, "paragraph": point.paragraph}
+    return {
+        "offset": point.offset,
+        "line": point.line,
+        "column": point.column,
+        **{name: number for name, number in where.items() if number is not None},
+    }
 
 
 def _path(path: str | None) -> str | None:

@@ -33,6 +33,8 @@ ZONES = (
     "legend",
     "table",
     "footnote",
+    "page-header",
+    "text-box",
     "contacts",
     "source",
     "endmark",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.digest import sha256
-from prlint.document import Block, Document, Edit, Span, View
+from prlint.document import Block, Document, Edit, Span, View, Zone
 from prlint.text import breaks
 from prlint.text.fold import folded, odd_edits
 from prlint.text.patterns import pattern
@@ -14,20 +14,34 @@ from prlint.text.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from prlint.document import Anchor, Marking
+
 _SPACES = pattern(r"[ \r\n]{2,}+|[\r\n]")
 
 
 class Piece(NamedTuple):
-    """A paragraph, heading, item or row in source code points; `wrapped` line ends inside it read as spaces."""
+    """A paragraph, heading, item or row in source code points; `wrapped` line ends inside it read as spaces.
+
+    `zone` is for what the format itself sets apart: a footnote, a page's header, a text box.
+    """
 
     kind: str
     start: int
     end: int
     level: int = 0
+    zone: str = ""
 
 
 def assemble(
-    *, path: str, data: bytes, format: str, text: str, pieces: Sequence[Piece], dropped: Iterable[Edit] = ()
+    *,
+    path: str,
+    data: bytes,
+    format: str,
+    text: str,
+    pieces: Sequence[Piece],
+    dropped: Iterable[Edit] = (),
+    anchors: Iterable[Anchor] = (),
+    markings: Iterable[Marking] = (),
 ) -> Document:
     """Returns the document: `pieces` in order become the view's lines, `dropped` mark-up disappears or is replaced.
 
@@ -44,7 +58,8 @@ def assemble(
         read = _read(base, piece, own)
         if not read.strip():
             continue
-        if previous and piece.kind == previous[0].kind == "paragraph" and breaks.cut(previous[1], read):
+        together = previous and piece.kind == previous[0].kind == "paragraph" and piece.zone == previous[0].zone
+        if previous and together and breaks.cut(previous[1], read):
             joins.append(at)
             edits.append(Edit(at, piece.start, " "))
         else:
@@ -67,6 +82,11 @@ def assemble(
         blocks=blocks,
         sentences=sentences(view.text, blocks),
         breaks=[Span(view.view_offset(offset), view.view_offset(offset) + 1) for offset in joins],
+        zones=[
+            Zone(piece.zone, block.start, block.end) for piece, block in zip(lines, blocks, strict=True) if piece.zone
+        ],
+        anchors=anchors,
+        markings=markings,
     )
 
 

@@ -28,6 +28,10 @@ def full() -> report.Report:
     draft = made.release()
     old = made.release("Ardenta Therapeutics, Inc. said so.\n", "releases/old.txt", "2025-09-15")
     where = made.places(draft.document, "Ardenda")
+    # A format with pages and paragraphs says where in the file a place is.
+    start, end = (point._replace(page=1, paragraph=2) for point in (where[0].start, where[0].end))
+    paged = [where[0]._replace(start=start, end=end)]
+    proof = made.evidence(old.document, "Ardenta")._replace(start=start, end=end)
     nowhere = Evidence(None, None, None, None, "", "the profile says so")
     findings = [
         made.finding(
@@ -37,7 +41,8 @@ def full() -> report.Report:
         ),
         made.finding(where, severity="warning", status="trial", waived={"reason": "agreed", "by": "M. Delgado"}),
         made.finding(
-            where,
+            paged,
+            evidence=(proof,),
             severity="info",
             status="deprecated",
             suggestion=made.suggestion(where, "x")._replace(replacement=None),
