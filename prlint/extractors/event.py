@@ -33,7 +33,7 @@ TRACKED = (Tracked("event", "date in {year}", "date", "stem"),)
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 _AFTER = pattern(
     rf"(?: (?:20|19)\d\d)?(?: and (?:Exposition|Exhibition|Expo))?(?: \((?P<acronym>[^()\n]{{2,24}})\))?"
-    rf"(?:,? (?:on|from|held|to be held|taking place|being held|which will take place)?,? ?(?:on|from)? ?(?P<date>{_MONTH} \d{{1,2}}(?:(?:st|nd|rd|th)?(?:\s?[-–]\s?|, | and | to )(?:{_MONTH} )?\d{{1,2}}(?!\d))*(?:,? (?:20|19)\d\d)?))?"
+    rf"(?:,? (?:on|from|held|to be held|(?:to be |will be |is )?scheduled for|being held|taking place|(?:which |that )?(?:will take|takes) place|(?:which |that )?(?:will be|is(?: being)?) held)?,? ?(?:on|from)? ?(?P<date>{_MONTH} \d{{1,2}}(?:(?:st|nd|rd|th)?(?:\s?[-–]\s?|, | and | to )(?:{_MONTH} )?\d{{1,2}}(?!\d))*(?:,? (?:20|19)\d\d)?))?"
     r"(?:,? (?:in|at the [^,.\n]{2,60},|at [^,.\n]{2,60},) (?P<city>\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,2}))?"
 )
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
