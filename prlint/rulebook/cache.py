@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from prlint.rulebook.files import File
 
 #: Changes when rules are kept in another form.
-_FORMAT = 4
+_FORMAT = 5
 
 #: Nanoseconds within which a file may change twice without changing its time, on any file system in use.
 _FRESH = 2_000_000_000
@@ -119,10 +119,10 @@ def recall(path: str, now: tuple[object, ...]) -> Rulebook | None:
         trusted = _trusted(stamped, now, written)
         if not trusted and not _same(stamped, digest, now):
             return None
-        rules, lists, facts, digest, forms = _Careful(pickles).load()
+        rules, lists, facts, digest, forms, needs = _Careful(pickles).load()
     except Exception:  # whatever is wrong with it, it is made anew
         return None
-    patterns.use(forms)
+    patterns.use(forms, needs)
     # What had to be read to be believed is kept anew, with the times that it has now.
     return Rulebook(rules, lists, facts, (), digest, Origin(path, now, patterns.count() if trusted else -1))
 
@@ -171,7 +171,7 @@ def keep(rulebook: Rulebook) -> None:
     out = io.BytesIO()
     bare = tuple(rule._replace(examples=()) for rule in rulebook.rules)
     facts = tuple(fact._replace(examples=()) for fact in rulebook.facts)
-    body = (bare, dict(rulebook.lists), facts, rulebook.digest, patterns.kept())
+    body = (bare, dict(rulebook.lists), facts, rulebook.digest, patterns.kept(), patterns.kept_needs())
     for part in ((origin.stamp, rulebook.digest), body):
         Pickler(out, protocol=5).dump(part)
     data = out.getvalue()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.claim import Claim
+from prlint.text.holding import possible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,6 +41,8 @@ class Reader(NamedTuple):
         """
         text = document.view.text
         for sentence in document.sentences:
+            if not possible(document, self.pattern, *sentence):
+                continue
             for match in self.pattern.finditer(text, sentence.start, sentence.end):
                 groups = match.groupdict()
                 values: dict[str, Mapping[str, Value] | None] = {}

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     import regex
 
+    from prlint.text.required import Needs
+
 #: Seconds that one pattern may run on one document, far above what any built-in needs.
 TIME_LIMIT = 2.0
 
@@ -32,6 +34,7 @@ Form = tuple[Any, ...]
 
 _compiled: dict[Key, Any] = {}
 _forms: dict[Key, Form] = {}
+_needs: dict[Key, Needs] = {}
 
 
 class Pattern:
@@ -53,6 +56,17 @@ class Pattern:
                 found = _compiled[key] = _compile(*key) if form is None else _engine().compile(*form)
             self._pattern = found
         return self._pattern
+
+    @property
+    def needs(self) -> Needs:
+        """What a text must hold for a match, as `prlint.text.required` finds it; kept between runs as compiled forms are."""
+        key = (self.source, self.flags)
+        found = _needs.get(key)
+        if found is None:
+            from prlint.text.required import required
+
+            found = _needs[key] = required(self.source, "".join(c for c in "xms" if self.flags & FLAGS[c]))
+        return found
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -110,9 +124,10 @@ def expand(match: regex.Match[str], template: str) -> str:
     return "".join(expanded)
 
 
-def use(forms: Mapping[Key, Form]) -> None:
-    """Takes back compiled forms that `kept` gave on an earlier run, of the same `engine_version`."""
+def use(forms: Mapping[Key, Form], needs: Mapping[Key, Needs] = {}) -> None:
+    """Takes back what `kept` and `kept_needs` gave on an earlier run, of the same `engine_version`."""
     _forms.update(forms)
+    _needs.update(needs)
 
 
 def kept() -> dict[Key, Form]:
@@ -127,9 +142,14 @@ def kept() -> dict[Key, Form]:
     return dict(_forms)
 
 
+def kept_needs() -> dict[Key, Needs]:
+    """Returns what each pattern needs that was asked for it so far, to be kept for the next run."""
+    return dict(_needs)
+
+
 def count() -> int:
-    """Returns how many patterns `kept` would give."""
-    return len(_forms.keys() | _compiled.keys())
+    """Returns how much `kept` and `kept_needs` would give."""
+    return len(_forms.keys() | _compiled.keys()) + len(_needs)
 
 
 def engine_version() -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from prlint.text.holding import matches, possible, stretches
 from prlint.text.patterns import expand
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def hits(
     # In order of place, and no two overlapping: what starts last before a place is all that can reach into it.
     taken: list[tuple[int, int]] = []
     for each in patterns:
-        for start, end in within if within is not None else ((0, len(text)),):
+        spans = stretches(document, each) if within is None else [it for it in within if possible(document, each, *it)]
+        for start, end in spans:
             for match in each.finditer(text, start, end):
                 groups = {name: value or "" for name, value in match.groupdict().items()}
                 place = match.span("place") if groups.get("place") else match.span()
@@ -72,7 +74,11 @@ def hits(
 def holds(document: Document, start: int, end: int, patterns: Iterable[Pattern]) -> bool:
     """Says whether one of the patterns stands in the sentence, or the sentences, of a view span."""
     first, last = document.sentence_at(start), document.sentence_at(max(start, end - 1))
-    return any(each.search(document.view.text, first.start, last.end) is not None for each in patterns)
+    text = document.view.text
+    return any(
+        possible(document, each, first.start, last.end) and each.search(text, first.start, last.end) is not None
+        for each in patterns
+    )
 
 
 def likely(document: Document, literals: Sequence[str]) -> bool:
@@ -97,7 +103,7 @@ def _small(literals: tuple[str, ...]) -> tuple[str, ...]:
 
 def anywhere(document: Document, patterns: Sequence[Pattern]) -> bool:
     """Says whether one of the patterns stands anywhere; of no patterns, yes."""
-    return not patterns or any(each.search(document.view.text) is not None for each in patterns)
+    return not patterns or any(next(matches(document, each), None) is not None for each in patterns)
 
 
 def chosen(fields: Mapping[str, object], where: Mapping[str, object]) -> bool:
