@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.claim import Claim, Tracked
 from prlint.text import codes
-from prlint.text.listed import entries
+from prlint.text.listed import entries, items
 from prlint.text.patterns import pattern
 from prlint.text.words import places, runs, small
 
@@ -59,6 +59,13 @@ _INTRODUCED = pattern(
 _NAMED = pattern(
     rf"\b(?:lead|flagship|product|drug|clinical|first-generation|next-generation|investigational|approved|marketed)(?: [\p{{L}}-]+){{0,3}} (?:candidate|product|drug|compound|therapy|vaccine|asset|program),? {_NAME}(?:[™®]|\((?:TM|R)\))?(?=[,.;)]| (?:is|has|in|for)\b)",
 )
+# "Xelvant is in an ongoing Phase 2 study": a name of one word of which a trial is told.
+_STUDIED = pattern(
+    rf"(?<![\p{{L}}\p{{N}}-]){_NAME}(?:[™®]|\((?:TM|R)\))? is (?:currently |now |also )?(?:being (?:evaluated|studied|investigated|tested|assessed) )?in (?:an?|the|its|our|one|two|several) "
+    r"(?:[\p{L}\d-]+,? ){0,4}?[Pp]hase (?:[0-4]|I)"
+)
+_ABSTRACT = ("ment", "tion", "sion", "ing", "ance", "ence", "ity", "ness", "logy", "ship", "ers", "ors")
+_GOES_ON = pattern(r",? (?:\p{Lu}\p{Ll}|LLC\b|AG\b|SA\b|plc\b)|'s? |\s?\((?:[Nn][Aa][Ss]|NYSE|OTC|TSX)")
 _COINED = pattern(r"\p{Lu}\p{Ll}*(?:\p{Lu}|\d|-\p{Lu})[\p{L}\d-]*|\p{Lu}[\p{L}\d]{3,}(?:-[\p{L}\d]+)*")
 # Words of which a capital at the start of a sentence makes no name.
 _PLAIN = frozenset(
@@ -173,7 +180,8 @@ def _introduced(text: str, found: list[_Found], lists: Mapping[str, Any]) -> Ite
     """Yields all mentions of the names that the text introduces as products, where no code or generic name stands."""
     taken = {(each.start, each.end) for each in found}
     names: set[str] = set()
-    for form in (_INTRODUCED, _NAMED):
+    everyday = frozenset(items(lists, "everyday-words"))
+    for form in (_INTRODUCED, _NAMED, _STUDIED):
         for match in form.finditer(text):
             name = match.group("name").removesuffix("TM")
             if match.span("name") in taken or name.casefold() in _PLAIN or not _COINED.fullmatch(name):
@@ -185,7 +193,14 @@ def _introduced(text: str, found: list[_Found], lists: Mapping[str, Any]) -> Ite
             if any(word in said for word in _COMPANY_WORDS) and form is _INTRODUCED:
                 continue
             # A word that the text writes small too, or that only the start of a sentence makes a capital, is no name.
-            if name.lower() in text or (_PLAIN_SHAPE.fullmatch(name) and not _marked(text, name)):
+            if name.lower() in text or name in everyday:
+                continue
+            if form is _STUDIED:
+                # "Ardenta is in a Phase 2 trial": a name that goes on is a company's.
+                # And "Enrollment is in a Phase 2 trial" tells of an activity.
+                if name.endswith(_ABSTRACT) or any(_GOES_ON.match(text, at + len(name)) for at in places(text, name)):
+                    continue
+            elif _PLAIN_SHAPE.fullmatch(name) and not _marked(text, name):
                 continue
             names.add(name)
     if not names:

@@ -97,3 +97,17 @@ def test_neighbours_are_no_other_names(text: str) -> None:
 )
 def test_isotopes_are_learnt_from_definitions(text: str, isotope: str) -> None:
     assert {claim.string("isotope") for claim in claims(text, "asset")} == {isotope}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Velmara is in an ongoing Phase 2 study in colitis.", ["Velmara"]),
+        ("Velmara is currently being evaluated in a Phase 1/2 trial.", ["Velmara"]),
+        ("Velmara Inc. grew. Velmara is in a Phase 2 study.", []),
+        ("Enrollment is in a Phase 2 study. It is in a Phase 2 study.", []),
+        ("Velmara is in a building.", []),
+    ],
+)
+def test_a_name_of_which_a_trial_is_told(text, names):
+    assert [claim.get("name") for claim in claims(text, "asset")][:1] == names
