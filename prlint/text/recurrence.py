@@ -1,0 +1,151 @@
+"""Which sentences of a text stood, in the same or nearly the same words, in earlier texts.
+
+Each text is indexed once: its sentences by their folded words, and each
+sentence by its runs of three words. Most sentences of a release recur word for
+word, so an earlier wording is looked at once however many texts carry it: the
+cost grows with what the earlier texts say anew, not with their number times
+the length of a draft.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from prlint.document import Document
+
+#: Words that a sentence has at least; shorter ones are labels, and one changed word leaves nothing to know them by.
+FEWEST = 4
+#: The share of its runs of three words that a wording has in common with another wording of the same sentence.
+ALIKE = 0.4
+#: Other wordings of one sentence that are kept: the ones most like it.
+_MOST = 4
+_MARKS = str.maketrans("", "", "®™©*")
+
+Shingle = tuple[str, str, str]
+
+
+class Line(NamedTuple):
+    """A sentence: its span in the view, and the runs of three words that it has."""
+
+    start: int
+    end: int
+    shingles: frozenset[Shingle]
+
+
+class Wording(NamedTuple):
+    """How earlier texts word a sentence: in which of them it stands so, oldest first, and its span in the newest."""
+
+    key: str
+    carriers: tuple[int, ...]
+    start: int
+    end: int
+
+    @property
+    def newest(self) -> int:
+        """The last text that has the sentence so."""
+        return self.carriers[-1]
+
+
+class Recurrence(NamedTuple):
+    """A sentence of the draft that recurs: which earlier texts have it word for word, and its other wordings.
+
+    `others` begins with the one that stands in the newest text.
+    """
+
+    start: int
+    end: int
+    carriers: tuple[int, ...]
+    others: tuple[Wording, ...]
+
+
+def folded(sentence: str) -> str:
+    """Returns what tells a sentence from others: case, marks of ownership and emphasis do not."""
+    return sentence.lower().translate(_MARKS).strip()
+
+
+def lines(document: Document) -> dict[str, Line]:
+    """Returns the sentences of a document by their folded text; ask for it by `document.once`."""
+    text = document.view.text
+    found: dict[str, Line] = {}
+    for start, end in document.sentences:
+        if end - start < 2 * FEWEST:
+            continue
+        key = folded(text[start:end])
+        words = key.split()
+        if len(words) >= FEWEST and key not in found:
+            found[key] = Line(start, end, frozenset(_shingles(words)))
+    return found
+
+
+def _shingles(words: list[str]) -> Iterable[Shingle]:
+    # The ends count too: of six words, one changed in the middle leaves nothing else.
+    words = ["", *words, ""]
+    return zip(words, words[1:], words[2:], strict=False)
+
+
+def recurrences(draft: Document, earlier: Sequence[Document]) -> list[Recurrence]:
+    """Returns the sentences of the draft that recur, in order of place; `earlier` is oldest first."""
+    own = draft.once(lines)
+    having: dict[Shingle, list[str]] = {}
+    for key, line in own.items():
+        for shingle in line.shingles:
+            having.setdefault(shingle, []).append(key)
+    known = having.keys()
+    carriers: dict[str, list[int]] = {key: [] for key in own}
+    alike: dict[str, list[str]] = {}  # an earlier wording → the sentences of the draft that are like it
+    place: dict[str, tuple[int, int]] = {}
+    seen: dict[str, bool] = {}
+    for i, document in enumerate(earlier):
+        told = document.once(lines)
+        for key, line in told.items():
+            like = seen.get(key)
+            if like is None:
+                like = seen[key] = not known.isdisjoint(line.shingles) and _place(key, line, own, having, alike)
+                if like:
+                    carriers.setdefault(key, [])
+            if like:
+                carriers[key].append(i)
+                place[key] = (line.start, line.end)
+    others: dict[str, list[Wording]] = {}
+    for key, sentences in alike.items():
+        wording = Wording(key, tuple(carriers[key]), *place[key])
+        for sentence in sentences:
+            others.setdefault(sentence, []).append(wording)
+    return [
+        Recurrence(line.start, line.end, tuple(carriers[key]), _newest(line, others.get(key, ())))
+        for key, line in own.items()
+        if carriers[key] or key in others
+    ]
+
+
+def _place(
+    key: str, line: Line, own: dict[str, Line], having: dict[Shingle, list[str]], alike: dict[str, list[str]]
+) -> bool:
+    """Notes which sentences of the draft a wording is like, and says whether it is one of them or like one."""
+    shared: dict[str, int] = {}
+    for shingle in line.shingles & having.keys():
+        for sentence in having[shingle]:
+            shared[sentence] = shared.get(sentence, 0) + 1
+    like = [
+        sentence
+        for sentence, count in shared.items()
+        # Of the shorter one: a sentence that stops short, or that runs on for want of a full stop, is like it too.
+        if count >= ALIKE * min(len(line.shingles), len(own[sentence].shingles))
+    ]
+    # A sentence that the draft has too is no other wording of a third one: the two are alike, and both stand.
+    if key in own:
+        return True
+    if like:
+        alike[key] = sorted(like)
+    return bool(like)
+
+
+def _newest(line: Line, wordings: Sequence[Wording]) -> tuple[Wording, ...]:
+    def shared(wording: Wording) -> int:
+        return len(line.shingles.intersection(_shingles(wording.key.split())))
+
+    kept = sorted(wordings, key=lambda one: (-shared(one), -one.newest, one.key))[:_MOST]
+    return tuple(sorted(kept, key=lambda one: (-one.newest, -shared(one), one.key)))
