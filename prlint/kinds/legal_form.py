@@ -2,16 +2,19 @@
 
 Two companies may bear one name in two forms, a parent and its subsidiary. So a
 form counts as odd only where it stands once and in no earlier release, the
-other one twice or more (an earlier release that has it counts as once), and no word beside either place tells of kin. Forms that are not listed are left in
-peace.
+other one twice or more (an earlier release that has it counts as once), and no word beside either place tells of kin. Once is enough
+for the issuer's own form at its ticker, where the other place is the issuer's too: it gives the company the same short
+name, or stands in one of the zones that are the issuer's. Forms that are not listed are left in peace.
 
 Params:
 
 * `claim` (claim, required), `name` (field, required) and `form` (field, required): the companies and their forms.
 * `forms` (mapping, required): the ways of writing each form.
+* `lead` (texts, none): slots of the issuer with its ticker; `slots` and `short` (fields, none): where a place stands, and the short name it defines.
+* `own` (texts, none): zones in which a company of the issuer's name is the issuer.
 * `kin` (patterns, none): words in the sentence that make two forms two companies.
 
-Outcome `odd`; its message may name `company`, `found`, `expected` and `count` (of the places and earlier releases with the other form).
+Outcome `odd`; its message may name `company`, `found`, `expected`, `count` (of the places and earlier releases with the other form) and `places` ("1 place", "2 places").
 
 An example:
 
@@ -44,10 +47,14 @@ PARAMS = {
     "name": Param("field", about="the name without its legal form"),
     "form": Param("field", about="the legal form as printed"),
     "forms": Param("mapping", about="the ways of writing each form"),
+    "lead": Param("texts", (), about="slots of the issuer with its ticker"),
+    "slots": Param("field", "", about="the slots that a place stands in"),
+    "short": Param("field", "", about="the short name that a place defines"),
+    "own": Param("texts", (), about="zones in which a company of the issuer's name is the issuer"),
     "kin": Param("patterns", (), about="words in the sentence that make two forms two companies"),
 }
 
-OUTCOMES = {"odd": ("company", "found", "expected", "count")}
+OUTCOMES = {"odd": ("company", "found", "expected", "count", "places")}
 
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
@@ -70,10 +77,12 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         # A form that an earlier release has too is no slip.
         weight = {form: len(places) + before.get((name, form), 0) for form, places in found.items()}
         ranked = sorted(found, key=lambda form: (-weight[form], found[form][0].start))
-        if len(ranked) == 1 or weight[ranked[0]] < 2:
+        if len(ranked) > 1 and weight[ranked[0]] == 1:
+            ranked.sort(key=lambda form: not _leads(found[form][0], params))
+        right = found[ranked[0]]
+        if len(ranked) == 1 or (weight[ranked[0]] < 2 and not _issuers(found[ranked[1]][0], right[0], params, context)):
             yield Consistent()
             continue
-        right = found[ranked[0]]
         for rarer in ranked[1:]:
             wrong = found[rarer][0]
             if weight[rarer] > 1 or _kin(wrong, right, params, context):
@@ -86,10 +95,27 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                 "found": form,
                 "expected": right[0].string(params["form"]),
                 "count": weight[ranked[0]],
+                "places": "1 place" if weight[ranked[0]] == 1 else f"{weight[ranked[0]]} places",
             }
             yield Contradicted(
                 "odd", [Span(start, wrong.end)], [Cited(context.release, right[0].start, right[0].end)], values
             )
+
+
+def _leads(claim: Claim, params: Mapping[str, Any]) -> bool:
+    """Says whether a place has the issuer's ticker."""
+    slots = claim.get(params["slots"]) if params["slots"] else None
+    return isinstance(slots, tuple) and any(slot in params["lead"] for slot in slots)
+
+
+def _issuers(wrong: Claim, right: Claim, params: Mapping[str, Any], context: Context) -> bool:
+    """Says whether two places can only mean the issuer: the one has its ticker, the other its short name or its address."""
+    if not _leads(right, params):
+        return False
+    short = wrong.string(params["short"]) if params["short"] else ""
+    if short and short == right.string(params["short"]):
+        return True
+    return context.release.document.zone_at(wrong.start) in params["own"]
 
 
 def _kin(wrong: Claim, right: Sequence[Claim], params: Mapping[str, Any], context: Context) -> bool:
