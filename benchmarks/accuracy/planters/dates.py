@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}}), (20\d\d)\b")
 _ABBREVIATED = re.compile(rf"\b((?:{'|'.join(m[:3] for m in MONTHS)})[a-z]*\.?) (\d{{1,2}}), (20\d\d)\b")
+#: Places that use the zone's letters for another time, or all the year.
+_OTHERS = {
+    "E": "Australia|Sydney|Melbourne|Queensland|Jamaica|Panama|Cayman|Canc[uú]n|Bogot[aá]",
+    "C": "China|Beijing|Shanghai|Hong Kong|Taiwan|Taipei|Mexico|Costa Rica|Cuba|Saskatchewan|Australia",
+    "P": "Philippines|Manila",
+}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -121,8 +127,11 @@ def _zone(page: Page, random: Random) -> Plant | None:
     if year is None:
         return None
     summer = random.random() < 0.6
-    # CST is China's time too, all the year.
-    letter = random.choice("EP" if re.search(r"\b(?:China|Taiwan)", page.text) else "ECP")
+    # CST is China's time too, all the year; EST that of Panama, and a name of Sydney's winter; PST the Philippines'.
+    letters = [letter for letter, places in _OTHERS.items() if not re.search(rf"\b(?:{places})", page.text)]
+    if not letters:
+        return None
+    letter = random.choice(letters)
     month = random.choice(("June", "July", "August") if summer else ("December", "January", "February"))
     zones = (f"{letter}ST", f"{letter}DT")
     wrong, right = zones if summer else zones[::-1]

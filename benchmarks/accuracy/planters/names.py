@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LEGAL = re.compile(
     r"\b([A-Z][A-Za-z-]{4,})((?: [A-Z][A-Za-z&-]*){0,3}),? (Inc\.|Corp\.|Ltd\.|LLC|Corporation|Limited|plc)"
 )
+_KIN = re.compile(r"\b(?:subsidiar\w+|division|affiliat\w+|parent|owned|owns|controls|former(?:ly)?|merge[rd])\b")
 _TICKER = re.compile(r"\((NASDAQ|Nasdaq|NYSE American|NYSE|OTCQB|OTCQX|TSX-?V?|OTC)(?: [A-Z]\w+)*: ?([A-Z]{3,5})\b")
 _DOMAIN = re.compile(r"(?<![\w.-])(?:www\.|https?://(?:www\.)?|\w[\w.]*@)([A-Za-z0-9-]{5,})(\.(?:com|org|net|io|co))\b")
 _MAILBOX = re.compile(r"\b([a-z]+\.)?([a-z]{5,})@[a-z0-9-]+\.[a-z]+\b")
@@ -67,13 +68,21 @@ def _company(page: Page, random: Random) -> Plant | None:
 
 
 def _legal_form(page: Page, random: Random) -> Plant | None:
+    """Plants where two other places have the right form, and the sentence tells neither of kin nor of that form.
+
+    Else nothing proves an error: a parent and its subsidiary may bear one name in two forms.
+    """
     forms = {"Inc.": "Corp.", "Corp.": "Inc.", "Ltd.": "Inc.", "LLC": "Inc."}
     found = [match for match in _LEGAL.finditer(page.text) if match[3] in forms]
     seen = [match[1] + match[2] + match[3] for match in found]
     for match in shuffled(found[1:], random):
         name = match[1] + match[2] + match[3]
         others = seen.count(match[1] + match[2] + forms[match[3]])
-        if seen.count(name) > 1 and not others and seen.index(name) != found.index(match):
+        sentence = page.document.sentence_at(match.start())
+        said = page.text[sentence.start : sentence.end]
+        if _KIN.search(said) or said.count(match[0]) > 1:
+            continue
+        if seen.count(name) > 2 and not others and seen.index(name) != found.index(match):
             return Plant(*match.span(3), forms[match[3]], before=match.start(3) - match.start())
     return None
 

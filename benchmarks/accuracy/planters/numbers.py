@@ -147,6 +147,9 @@ def _list(page: Page, random: Random) -> Plant | None:
     text = random.choice(("The plan has {w} parts:", "The company announced {w} projects:", "There are {w} new sites:"))
     bullets = "\n".join(f"- {item}" for item in items[:count])
     for block in paragraphs(page, random):
+        following = page.text[block.end + 1 :].partition("\n")[0]
+        if following.rstrip().endswith(":") or re.match(r"[-*•●▪◦]|\(?\w{1,2}[.)] ", following):
+            continue  # a label or another item: the list may go on there
         wrong, right = (f"\n\n{text.format(w=_WORDS[n])}\n\n{bullets}" for n in (count + 1, count))
         return Plant(block.end, block.end, wrong, right=right)
     return None
