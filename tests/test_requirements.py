@@ -20,7 +20,7 @@ TEXT = (ROOT / "requirements" / "dev.txt").read_text(encoding="utf-8")
 #: Every requirement of dev.txt, as one line with its hashes.
 PINS = [line for line in TEXT.replace("\\\n", " ").splitlines() if line and not line.lstrip().startswith("#")]
 
-PERMISSIVE = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CNRI-Python", "ISC", "MIT", "PSF-2.0"}
+PERMISSIVE = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CNRI-Python", "ISC", "MIT", "MIT-CMU", "PSF-2.0"}
 
 #: Tools of the developer's own machine under a licence that reaches as far as their own files and no further. None of
 #: them is imported by prlint or shipped with it.
@@ -31,6 +31,15 @@ TOOLS_ONLY = {
 
 #: Distributions whose metadata names no SPDX expression: what their licence file says.
 READ_BY_HAND = {
+    "charset-normalizer": "MIT",
+    "jinja2": "BSD-3-Clause",
+    "lxml": "BSD-3-Clause",
+    "markdown-it-py": "MIT",
+    "mdurl": "MIT",
+    "pypdfium2": "Apache-2.0",  # or BSD-3-Clause; PDFium in it is under the same two, its parts under permissive ones
+    "python-docx": "MIT",
+    "reportlab": "BSD-3-Clause",
+    "rich": "MIT",
     "pathspec": "MPL-2.0",
     "sortedcontainers": "Apache-2.0",
     "trove-classifiers": "Apache-2.0",
