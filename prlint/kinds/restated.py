@@ -14,6 +14,8 @@ Params:
 * `compatible` (fields, none): must agree where both are given.
 * `news` (mapping, none): a claim of the draft with these values says that its figure is new.
 * `repeats` (mapping, none): a claim with these values says that its figure is the earlier one.
+* `only` (mapping, none): only claims with these values are compared.
+* `days` (number, 0): how old an earlier release may be that is compared; 0 for any age.
 * `newest` (flag, no): compare with the newest earlier release that speaks of it alone: the figure may change. Without
   it the figure can never change, and one earlier release that agrees excuses the draft.
 * `established` (number, 1): how many earlier releases must have had the other figure.
@@ -32,6 +34,7 @@ An example:
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.finding import CannotTell, Cited, Consistent, Contradicted
@@ -56,6 +59,8 @@ PARAMS = {
     "compatible": Param("fields", (), about="fields that must agree where both are given"),
     "news": Param("mapping", {}, about="values that say that the figure is new"),
     "repeats": Param("mapping", {}, about="values that say that the figure is the earlier one"),
+    "only": Param("mapping", {}, about="only claims with these values are compared"),
+    "days": Param("number", 0, about="how old an earlier release may be; 0 for any age"),
     "newest": Param("flag", False, about="compare with the newest earlier release alone"),
     "established": Param("number", 1, about="how many earlier releases must have had the other figure"),
     "exact": Param("number", 0, about="from how many digits on a figure is precise; 0 never"),
@@ -80,7 +85,10 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     if not mine:
         return
     past: dict[tuple[str, ...], list[_At]] = {}
+    since = _since(context.as_of, params["days"])
     for release in context.earlier:
+        if since and (release.date or "") < since:
+            continue
         kept = context.once(release, "restated", lambda one: _by_key(context.claims(one, params["claim"]), params))
         for key in mine.keys() & kept.keys():
             past.setdefault(key, []).extend(_At(release, claim) for claim in kept[key])
@@ -88,11 +96,18 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         yield from _compared(here, past.get(key, []), params)
 
 
+def _since(as_of: str | None, days: float) -> str:
+    """Returns the ISO day from which on earlier releases count; empty for all of them."""
+    if not days or not as_of:
+        return ""
+    return (date.fromisoformat(as_of) - timedelta(days=days)).isoformat()
+
+
 def _by_key(claims: Sequence[Claim], params: Mapping[str, Any]) -> dict[tuple[str, ...], list[Claim]]:
     found: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
         key = tuple(_folded(claim, field) for field in params["same"])
-        if all(key):
+        if all(key) and chosen(claim.fields, params["only"]):
             found.setdefault((*key, *(_folded(claim, field) for field in params["alike"])), []).append(claim)
     return found
 
