@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import regex
 
@@ -68,8 +68,9 @@ _OF = (
     r"(?:(?P<year{n}>20\d\d(?![\d%-])|'\d\d(?!\d){short})|(?P<which{n}>this|next|the\scurrent|the\sfollowing)\s(?:calendar\s|fiscal\s)?year)|,?\s(?:of\s)(?:the\s)?(?P<same{n}>year))?"
 )
 _PART = (
-    r"(?:(?P<part>early|mid(?:dle)?|late|later|beginning|start|end|close|conclusion|latter\spart|back\shalf)"
-    r"(?:[\s-]+(?:in|of|part\sof|to\slate|to\smid))?[\s-]+(?:the\s|its\s|our\s)?)?"
+    r"(?:(?:(?P<part>early|mid(?:dle)?|late|later)(?:[\s-]+(?:in|of|part\sof|to\slate|to\smid))?"
+    r"|(?P<end>(?:beginning|start|end|close|conclusion|latter\spart|back\shalf)(?=\s+of|[\s-]+(?:20|q[1-4]|[1-4]q)))(?:\s+of)?)"
+    r"[\s-]+(?:the\s|its\s|our\s)?)?"
 )
 
 _DUE = pattern(
@@ -93,13 +94,39 @@ _PARTS = {
     "end": "end", "close": "end", "conclusion": "end", "latter part": "late", "back half": "late", "later": "later",
 }  # fmt: skip
 
-#: Words in a text without which no due stands there; asked before the pattern is run.
-SIGNS = ("20", "quarter", "half", "year", "q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q", "h1", "h2", "1h", "2h",
-         "days", "weeks", "months", *_MONTHS)  # fmt: skip
+_ENDS = pattern(
+    r"\b(?:quarters?|half|20\d\d|year|q[1-4]|[1-4]q|h[12]|[12]h|days|weeks|months?|" + "|".join(_MONTHS) + r")"
+)
+#: Code points before and after such a word that a due may hold.
+_BEFORE, _AFTER = 70, 40
+_SIGNS = frozenset(
+    ("quarter", "quarters", "half", "year", "year's", "year-end", "days", "weeks", "months", "month", "half-year", "mid-year",
+     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", *_MONTHS, "sept")
+)  # fmt: skip
+
+
+def hinted(words: Iterable[str]) -> bool:
+    """Says whether a due can stand among the words of a sentence, given in small letters; cheaper than looking for it."""
+    return any(
+        word in _SIGNS or (word[-1:].isdigit() and ("20" in word or "q" in word or "h" in word)) or word[-1:] in "qh"
+        for word in words
+    )
 
 
 def find(low: str, start: int, end: int) -> Iterator[Due]:
     """Yields the dues of a span of a text in small letters, in order."""
+    # Whole dues are looked for only around the words that end them.
+    begins = ends = start
+    for anchor in _ENDS.finditer(low, start, end):
+        first, last = max(start, anchor.start() - _BEFORE), min(end, anchor.end() + _AFTER)
+        if first > ends:
+            yield from _within(low, begins, ends)
+            begins = first
+        ends = last
+    yield from _within(low, begins, ends)
+
+
+def _within(low: str, start: int, end: int) -> Iterator[Due]:
     for match in _DUE.finditer(low, start, end):
         found = _read(match)
         if found is not None:
@@ -109,7 +136,7 @@ def find(low: str, start: int, end: int) -> Iterator[Due]:
 def _read(match: regex.Match[str]) -> Due | None:
     group = match.groupdict()
     relation = " ".join((group["relation"] or "").split())
-    part = _PARTS.get(group["part"] or "", "")
+    part = _PARTS.get(" ".join((group["part"] or group["end"] or "").split()), "")
     made = Due(match.start(), match.end(), relation, part, "")
     quarter = group["q1"] or group["qn1"] or group["qn3"]
     half = group["h1"] or group["hn1"] or group["hn2"]

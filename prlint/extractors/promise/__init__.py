@@ -61,6 +61,12 @@ FIELDS = {
 #: Code points of a clause on either side of its due; a table's row is not read to its end.
 _REACH = 260
 _MOST = 40
+#: Zones that tell no news.
+_NO_NEWS = frozenset(("fls", "legend", "isi", "contacts", "source"))
+#: Words of a sentence that tell what it is about.
+_WORDS = 80
+#: What parts words; a hyphen, a slash and an apostrophe are parts of them.
+_MARKS = dict.fromkeys(map(ord, ',.;:()[]"!?\n'), " ")
 #: Code points of a subject that is shown with its promise.
 _SUBJECT = 160
 
@@ -75,11 +81,13 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     for sentence in document.sentences:
         text = low[sentence.start : sentence.end]
         promised: set[str] = set()
-        if any(sign in text for sign in dues.SIGNS):
+        tokens = text.translate(_MARKS).split()
+        if not words.signs.isdisjoint(tokens) and dues.hinted(tokens):
             for made in _promises(document, low, sentence, words, claims):
                 promised.add(made.string("action"))
                 yield made
-        yield from _deed(low, sentence, words, claims, promised)
+        if not words.done.keys().isdisjoint(tokens) and document.zone_at(sentence.start) not in _NO_NEWS:
+            yield from _deed(low, sentence, tokens, words, claims, promised)
 
 
 def _promises(
@@ -119,9 +127,9 @@ def _claim(
     claims: Mapping[str, tuple[Claim, ...]],
 ) -> Claim | None:
     left, first, end = bounds
-    cue_start, cue_end = plan.cue
+    cue_start, cue_end = (plan.verb[0], plan.verb[0]) if plan.shared else plan.cue
     told = words.told.search(low, max(sentence.start, cue_start - 24), cue_start)
-    actor = _actor(low, max(left, sentence.start), cue_start, words, claims["company"])
+    actor = _actor(low, sentence.start, plan.cue[0], words, claims["company"])
     # "The company expected to report": what had been planned then.
     if told or (
         actor
@@ -130,26 +138,36 @@ def _claim(
     ):
         return None
     subject = cue_start
-    if plan.kind != "actor" and not actor:
+    if plan.kind != "actor" and not actor and not plan.shared:
         subject = left
         for match in SUBJECT_PARTED.finditer(low, left, cue_start):
             subject = match.end() if cue_start - match.end() > 8 else subject
+        if left > sentence.start and not low[left:cue_start].strip(" ,"):
+            # "The trial, which began in January 2025, is expected to": what the sentence begins with.
+            subject = sentence.start
     begins = min(subject, cue_start, due.start, plan.verb[0])
     ends = max(end, due.end, plan.verb[1])
     said = low[begins:ends]
+    action = next(
+        (
+            each.id
+            for each in words.actions
+            if each.when == plan.action and each.of is not None and each.of.search(said)
+        ),
+        plan.action,
+    )
     if words.no_promise.search(low, begins, ends):
         return None
-    keys = keys_of(
-        [(subject, cue_start), (cue_end, due.start), (due.end, end), (plan.verb[0], plan.verb[1])]
-        if first >= left and due.start >= cue_start
-        else [(cue_end, end)],
-        low,
-        words,
-    )
-    keys -= folded(low[plan.verb[0] : plan.verb[1]].split(maxsplit=1)[0])
-    if not keys:
-        return None
-    hedge = words.hedges.search(low, sentence.start, sentence.end)
+    spans = [(cue_end, end)]
+    if first >= left and due.start >= cue_start:
+        # A subject ends at its comma, if it has any.
+        comma = low.find(",", subject, cue_start)
+        spans = [(subject, comma if 0 < comma < left else cue_start), (cue_end, due.start), (due.end, end), plan.verb]
+    keys = keys_of(spans, low, words)
+    verb = low[plan.verb[0] : plan.verb[1]]
+    # "To dose the first patient" has no other words than the verb's.
+    keys = keys - folded(verb.split(maxsplit=1)[0]) or {key for word in verb.split() for key in folded(word)}
+    hedge = words.conditions.search(low, sentence.start, sentence.end) or words.hedges.search(low, begins, ends)
     fields = due._asdict()
     del fields["start"], fields["end"]
     window = windows.window(fields, None)
@@ -165,15 +183,11 @@ def _claim(
         stop,
         text[start:stop],
         {
-            "stance": "told"
-            if words.tells.search(low, sentence.start, sentence.end)
-            else "moved"
-            if words.moved.search(low, sentence.start, sentence.end)
-            else "promise",
+            "stance": _stance(low, sentence, words),
             "actor": actor,
-            "action": plan.action,
-            "actions": (plan.action,),
-            "verb": low[plan.verb[0] : plan.verb[1]],
+            "action": action,
+            "actions": (action,),
+            "verb": verb,
             "object": tuple(sorted(keys)),
             "assets": among(claims["asset"], begins, ends, "name"),
             "indication": among(claims["indication"], begins, ends, "node"),
@@ -188,6 +202,12 @@ def _claim(
     )
 
 
+def _stance(low: str, sentence: Span, words: Words) -> str:
+    if words.moved.search(low, sentence.start, sentence.end):
+        return "moved"
+    return "told" if words.tells.search(low, sentence.start, sentence.end) else "promise"
+
+
 def _actor(low: str, start: int, cue: int, words: Words, companies: Sequence[Claim]) -> str:
     """Returns who plans, where a company's name or word stands right before the cue."""
     if words.ours.search(low, max(start, cue - 60), cue):
@@ -199,23 +219,20 @@ def _actor(low: str, start: int, cue: int, words: Words, companies: Sequence[Cla
 
 
 def _deed(
-    low: str, sentence: Span, words: Words, claims: Mapping[str, tuple[Claim, ...]], promised: set[str]
+    low: str,
+    sentence: Span,
+    tokens: Sequence[str],
+    words: Words,
+    claims: Mapping[str, tuple[Claim, ...]],
+    promised: set[str],
 ) -> Iterator[Claim]:
     """Yields what a sentence tells as done, but for the actions that it only promises."""
-    text = low[sentence.start : sentence.end]
-    if words.done.keys().isdisjoint(text.replace(",", " ").replace(".", " ").split()):
-        return
     at = list(words.happened.finditer(low, sentence.start, sentence.end))
     actions = dict.fromkeys(action for match in at for action in words.done[match.group()] if action not in promised)
     if not actions:
         return
     start, end = at[0].span()
-    keys = {
-        key
-        for word in text.replace(",", " ").replace("(", " ").replace(")", " ").split()[:80]
-        if word not in words.stop
-        for key in folded(word.strip(";:.\"'"))
-    }
+    keys = {key for word in tokens[:_WORDS] if word not in words.stop for key in folded(word)}
     yield Claim(
         "promise",
         start,

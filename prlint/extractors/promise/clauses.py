@@ -15,7 +15,7 @@ _PARTED = pattern(
     r"; | – | — |: |, (?:while|whereas|but|with|which|where|who|and (?=(?:the|its|it|we|is|has|will|plan|expect|intend|anticipat)\b))|\) (?=\d)| while | whereas |\n|(?<=\p{L}{3})\. "
 )
 SUBJECT_PARTED = pattern(r", (?:and|where|which|who)? ?| and (?=(?:the|its|our)\b)| that | where | when ")
-_LAST_ED = pattern(r"(?<!\b(?:be|being|been|is|are|and|to|or|be \p{L}+ly) )\b\p{L}+(?:ed|begun|held|sold|paid)$")
+_LAST_ED = pattern(r"(?<!\b(?:be|being|been|is|are|and|to|or|be \p{L}+ly) )\b\p{L}+(?:ed|en)$")
 #: What a due without a preposition stands after: "expected mid-2026", "near the end of June", "late" or "early" say it too.
 BARE = pattern(
     r"(?:ed|near|towards?|due|target|completion|launch|start|readout|date|timing|later|data|results|\(|:)(?: (?:for|in|to \p{L}+))? ?$"
@@ -26,12 +26,16 @@ _TAIL = pattern(r" (?:from|of|for|in|on|at|to|with)\b[^,;\n]*", "")
 
 
 class Plan(NamedTuple):
-    """A cue with its action in a clause: view spans, and who or what stands before."""
+    """A cue with its action in a clause: view spans, and who or what stands before.
+
+    `shared` says that the cue is that of an action before.
+    """
 
     cue: tuple[int, int]
     kind: str
     action: str
     verb: tuple[int, int]
+    shared: bool = False
 
 
 def left_of(low: str, start: int, end: int) -> int:
@@ -72,18 +76,19 @@ def plan_of(
                 verb = _last(low, left, cue.start(), words)
         if verb is None or words.breaks.search(low, min(max(verb[1][1], cue.end()), due.start), due.start):
             return None, (0, 0)
-        if not low[: due.start].endswith(("ed ", "held ", "sold ", "paid ")) or not _LAST_ED.search(
-            low, max(left, verb[1][1] - 1, due.start - 30), due.start - 1
+        # "Data of the trial completed in March": the due is another thing's.
+        if low.startswith(("ed ", "en "), due.start - 3) and _LAST_ED.search(
+            low, max(cue.end(), verb[1][1] - 1, due.start - 30), due.start - 1
         ):
-            return Plan(cue.span(), cue.lastgroup or "", verb[0], verb[1]), (left, end)
-        return None, (0, 0)
+            return None, (0, 0)
+        return Plan(cue.span(), cue.lastgroup or "", verb[0], verb[1]), (left, end)
     if before is not None:
         # "to report data in March and to file an application in June": the first cue speaks for both.
         verb = _first(low, left, due.start, words)
         joined = low[left : verb[1][0]].strip(" ,") if verb else ""
         if verb is None or joined not in ("and", "and to", "to", "and then", "followed by", "and to then", ""):
             return None, (0, 0)
-        return before._replace(action=verb[0], verb=verb[1]), (left, _tail(low, due.end, right))
+        return before._replace(action=verb[0], verb=verb[1], shared=True), (left, _tail(low, due.end, right))
     # "In the first quarter, the company expects to report."
     fronted = words.cue.search(low, due.end, min(right, due.end + 100))
     if fronted is None or low[left : due.start].strip(" ,*-•") or not low.startswith((",", " the ", " we "), due.end):

@@ -24,6 +24,8 @@ class Action(NamedTuple):
 
     id: str
     says: Pattern
+    when: str
+    of: Pattern | None
 
 
 class Words(NamedTuple):
@@ -37,6 +39,8 @@ class Words(NamedTuple):
     done: Mapping[str, tuple[str, ...]]
     happened: Pattern
     hedges: Pattern
+    conditions: Pattern
+    signs: frozenset[str]
     moved: Pattern
     tells: Pattern
     no_promise: Pattern
@@ -49,7 +53,15 @@ class Words(NamedTuple):
 @made_once
 def words_of(data: Mapping[str, Any]) -> Words:
     """Returns the list `promises`, its patterns made."""
-    actions = tuple(Action(str(each["id"]), pattern(_alternatives(each["says"]))) for each in data["actions"])
+    actions = tuple(
+        Action(
+            str(each["id"]),
+            pattern(_alternatives(each["says"])),
+            str(each.get("when", "")),
+            pattern(_alternatives([each["of"]])) if each.get("of") else None,
+        )
+        for each in data["actions"]
+    )
     done: dict[str, tuple[str, ...]] = {str(word): ("stop",) for word in data["stopped"]}
     for each in data["actions"]:
         for word in each.get("done", ()):
@@ -67,6 +79,8 @@ def words_of(data: Mapping[str, Any]) -> Words:
         done,
         pattern(r"\b(?<!\bbe )(?<!\bto )(?<!\bwill )(?<!\bbe \p{L}{3,14}ly )(?:" + "|".join(done) + r")(?![\p{L}-])"),
         pattern(data["hedges"]),
+        pattern(data["conditions"]),
+        frozenset(map(str, data["signs"])),
         pattern(data["moved"]),
         pattern(data["tells"]),
         pattern(data["not_promises"]),

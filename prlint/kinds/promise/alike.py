@@ -77,8 +77,7 @@ class Alike:
         """Says whether nothing that both name differs: numbers, products, phases, diseases, companies."""
         if one.exact != other.exact:
             return False
-        actor, theirs = one.claim.string("actor"), other.claim.string("actor")
-        if actor and theirs and actor != theirs and "issuer" not in (actor, theirs):
+        if one.actor and other.actor and one.actor != other.actor:
             return False
         return self._near(one, other)
 

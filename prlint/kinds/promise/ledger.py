@@ -36,6 +36,7 @@ class Entry(NamedTuple):
     moved: bool
     quoted: bool
     told: bool
+    actor: str = ""
     stage: str = ""
 
     @property
@@ -55,7 +56,7 @@ class Entry(NamedTuple):
 
     @property
     def _issuer(self) -> bool:
-        return self.claim.string("actor") in ("", "issuer")
+        return self.actor in ("", "issuer")
 
 
 _DIGIT = pattern(r"\d")
@@ -90,6 +91,7 @@ def read(release: Release, claims: Sequence[Claim], stages: str, rule: YearEnd |
                 claim.get("stance") == "moved",
                 promise and "quote" in document.zones_at(claim.start, claim.end),
                 claim.get("stance") == "told",
+                _actor(claim.string("actor"), release.issuer),
             )
         )
     for claim in release.of(stages):
@@ -97,6 +99,11 @@ def read(release: Release, claims: Sequence[Claim], stages: str, rule: YearEnd |
             none: frozenset[str] = frozenset()
             stage = claim.string("status")
             found.append(
-                Entry(release, claim, said, False, "", none, none, None, "", False, False, False, False, stage)
+                Entry(release, claim, said, False, "", none, none, None, "", False, False, False, False, "", stage)
             )
     return found
+
+
+def _actor(name: str, issuer: str) -> str:
+    """Returns who promises, the issuer under one name however it is called."""
+    return "issuer" if name and issuer.casefold().startswith(name.casefold()) else name
