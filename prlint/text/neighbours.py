@@ -5,15 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from prlint.text.patterns import pattern
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from prlint.claim import Release
     from prlint.document import Span
 
-_TOKEN = pattern(r"[\p{L}\p{N}]+")
+#: What parts words.
+_PARTING = str.maketrans(dict.fromkeys(".,;:()[]{}\"'/-–—•·™®©%$€£&+*!?<>|#@_=~^`\\", " "))
 #: Code points on either side in which the neighbouring words are looked for, and how many of them count.
 _REACH, _MOST = 90, 6
 #: So many of the latest releases are looked at, at so many places of each.
@@ -55,8 +54,8 @@ def beside(text: str, start: int, end: int, word: str = "", instead: str = "") -
     first = max(text.rfind("\n", 0, start) + 1, start - _REACH)
     line = text.find("\n", end)
     last = min(len(text) if line < 0 else line, end + _REACH)
-    left = _TOKEN.findall(text[first:start])[: -_MOST - 1 : -1]
-    right = _TOKEN.findall(text[end:last])[:_MOST]
+    left = text[first:start].translate(_PARTING).split()[: -_MOST - 1 : -1]
+    right = text[end:last].translate(_PARTING).split()[:_MOST]
     if word:
         left, right = ([instead if one == word else one for one in side] for side in (left, right))
     return left, right

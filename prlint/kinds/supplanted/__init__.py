@@ -1,0 +1,185 @@
+"""A name of the record is gone, and a new word a slip away from it stands in its places.
+
+A draft that misspells a name at every place agrees with itself; only the
+earlier releases object. Looked at are words that no earlier release has and
+that are written like names (with a capital, or in no dictionary). Such a word
+is a slip where a name of the earlier releases lies one slip away, is nowhere
+in the draft, and stood between the same words: `Maria Hanson, CEO` before,
+`Maria Hansom, CEO` now.
+
+A new name that merely resembles an old one stands between other words, or
+beside the old one, which a draft that explains the change names itself
+(`formerly`, `succeeds`): all of that is left in peace. So are two persons
+with other given names, two companies with other tickers, and endings.
+
+How much of the surroundings must agree depends on the words: less where
+neither is in a dictionary, more for short words, for words of the language,
+for a name of one earlier release only, and for codes, which a company numbers
+in a row.
+
+Params:
+
+* `codes` (claim, none) and `code` (field, none): claims of codes, each held against the codes of the record as a whole;
+  `introduced` (fields, none): one of these given says that the text introduces the code.
+* `apart` (mapping, none): claim type → two fields: where claims whose first field
+  is the old and the new word differ in the second, they are two things
+  (`person: [surname, given]`).
+* `shortest` (number, 3): letters that a word has at least.
+
+Outcomes: `certain` (more than the next word agrees) and `likely`. Messages may
+name `found`, `expected`, `count`, `places` ("1 place", "6 places"), `releases`
+("1 earlier release") and `since` (the ISO date of the oldest release that has the old name).
+
+An example:
+
+    kind: supplanted
+    compare: [archive]
+    outcomes:
+      certain: {severity: error, message: '"{found}" here, "{expected}" in {releases}'}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.finding import Consistent
+from prlint.kinds.supplanted import candidates, said
+from prlint.registry import Param
+from prlint.text.neighbours import LATEST, Agreement, beside, best
+from prlint.text.spellings import digits
+from prlint.text.wordlist import grade, slip
+from prlint.text.words import lowered, small
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.claim import Claim, Release
+    from prlint.document import Document, Span
+    from prlint.finding import Contradicted, Verdict
+    from prlint.kinds.supplanted.candidates import Rival
+    from prlint.registry import Context
+
+PARAMS = {
+    "codes": Param("claim", "", about="claims that hold codes"),
+    "code": Param("field", "", about="the code without its spelling"),
+    "introduced": Param("fields", (), about="fields that say that the text introduces the code"),
+    "apart": Param(
+        "mapping", {}, about="claim type → the field of the word, and the field that makes two things of it"
+    ),
+    "shortest": Param("number", 3, about="letters that a word has at least"),
+}
+
+_FIELDS = ("found", "expected", "count", "places", "releases", "since")
+OUTCOMES = {"certain": _FIELDS, "likely": _FIELDS}
+
+#: A term of so many letters that is in no dictionary is no other term's neighbour by chance.
+_LONG = 8
+
+
+def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
+    """Yields a contradiction for each word or code that took the place of a name of the record."""
+    if not context.earlier:
+        return
+    found = False
+    for word, where, rivals in (*candidates.words(params, context), *candidates.codes(params, context)):
+        spans = [span for span in where if context.admits(*span)]
+        verdicts = [
+            verdict for rival in rivals if (verdict := _judged(word, spans, rival, params, context)) is not None
+        ]
+        # Of two names that it could be a slip for, neither is known to be meant.
+        if len(verdicts) == 1:
+            found = True
+            yield verdicts[0]
+    if not found:
+        yield Consistent()
+
+
+def _judged(
+    word: str, where: Sequence[Span], rival: Rival, params: Mapping[str, Any], context: Context
+) -> Contradicted | None:
+    """Returns the contradiction where the words around a new word are those around the old one."""
+    document = context.release.document
+    text = document.once(small)
+    here = [beside(text, start, end, word, rival.word) for start, end in where]
+    agreement = best(here, rival.releases, lambda one: one.document.once(small), rival.places)
+    if agreement is None:
+        if not _long_term(word, rival, where, document):
+            return None
+        agreement = Agreement(0, 0, 0, rival.releases[-1], *next(iter(rival.places(rival.releases[-1]))))
+    if not agreement.words:
+        outcome = "likely"
+    elif digits(word) != digits(rival.word):
+        steady = sum(one in rival.releases for one in context.earlier[-3:]) > 1
+        outcome = _numbered(slip(word, rival.word), agreement, steady=steady and len(rival.releases) > 1)
+    elif len(rival.releases) < 2:
+        outcome = "likely" if agreement.telling >= 5 and agreement.before and agreement.after else ""
+    else:
+        shouted = all(document.view.text[start:end].isupper() for start, end in where)
+        outcome = _strength(word, rival.word, agreement, shouted=shouted)
+    if not outcome or _two(word, rival, params, context):
+        return None
+    return said.finding(outcome, where, rival, agreement, context)
+
+
+def _long_term(word: str, rival: Rival, where: Sequence[Span], document: Document) -> bool:
+    """Says whether a word is so long and odd, and no name, that no other words need to agree."""
+    text = document.view.text
+    return (
+        len(word) >= _LONG
+        and digits(word) == digits(rival.word)
+        and len(rival.releases) > 1
+        and grade(word) < 0
+        and grade(rival.word) < 0
+        and any(text[at].islower() or text[end : end + 1] in ("™", "®") for at, end in where)
+    )
+
+
+def _numbered(how: str, agreement: Agreement, *, steady: bool) -> str:
+    """Returns the outcome for codes that differ in a digit; `steady` codes are in most of the latest releases."""
+    if agreement.telling >= 4 and agreement.before and agreement.after:
+        return "certain" if steady else "likely"
+    # Products are numbered in a row: a digit too few or too many makes no new number, another digit does.
+    least = 2 if how in ("changed", "missed") else 1
+    return "likely" if steady and agreement.telling >= least and agreement.words > 1 else ""
+
+
+def _strength(word: str, old: str, agreement: Agreement, *, shouted: bool) -> str:
+    """Returns the outcome for what agrees, empty where it is too little."""
+    telling, both = agreement.telling, bool(agreement.before and agreement.after)
+    if grade(word) >= 0 or (len(word) < 5 and shouted):
+        # A word of the language, or initials.
+        if telling >= 3 or (telling >= 2 and both):
+            return "certain"
+        return "likely" if telling >= 2 else ""
+    if max(len(word), len(old)) < 5:
+        return "certain" if telling >= 2 else "likely" if telling and both else ""
+    if telling >= 2 or (telling and agreement.words >= 3):
+        return "certain"
+    if telling:
+        return "likely"
+    return "likely" if agreement.words >= 2 and len(word) >= 7 and grade(old) < 0 else ""
+
+
+def _two(word: str, rival: Rival, params: Mapping[str, Any], context: Context) -> bool:
+    """Says whether claims show that the two words are two things' names."""
+    for type, (name, other) in params["apart"].items():
+        mine = _values(context.release, type, name, other, word)
+        theirs = {value for one in rival.releases[-LATEST:] for value in _values(one, type, name, other, rival.word)}
+        if mine and theirs and not any(_alike(one, another) for one in mine for another in theirs):
+            return True
+    return False
+
+
+def _alike(one: str, other: str) -> bool:
+    """Says whether two values may be one: the same, a slip apart, or one the beginning of the other (an initial, a warrant's ticker)."""
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return long.startswith(short) or bool(slip(one, other))
+
+
+def _values(release: Release, type: str, name: str, other: str, word: str) -> set[str]:
+    return {
+        claim.string(other).lower()
+        for claim in release.of(type)
+        if claim.string(other) and word in lowered(claim.string(name)).split()
+    }

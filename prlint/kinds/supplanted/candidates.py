@@ -1,0 +1,174 @@
+"""New words that lie a slip away from names of the record that are gone."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from prlint.document import Span
+from prlint.text.near import inflected, transliterated
+from prlint.text.patterns import pattern
+from prlint.text.spellings import digits
+from prlint.text.wordlist import grade, slip
+from prlint.text.words import places, runs, runs_of, small
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.claim import Claim, Release
+    from prlint.document import Document
+    from prlint.registry import Context
+
+#: A domain outlives a slip in the name that it was made of, and so does a compound that another hand writes.
+_ADDRESS = pattern(
+    r"(?:https?://|www\.)[^\s<>\"]*|[\w.+%-]+@[\w.-]+|\b[a-z0-9-]+\.(?:com|org|net|edu|gov|bio|io|ai|co|info)\b"
+)
+_COMPOUND = pattern(r"(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-/.][\p{L}\p{N}]+)+")
+#: Letters at one end of a word by which near ones are found, at most.
+_KEPT = 5
+#: So many earlier releases must have the old name where one has the new word.
+_CARRIED = 6
+
+#: A new word, its places, and what it may be a slip for.
+Candidate = tuple[str, "list[Span]", "list[Rival]"]
+
+
+class Rival(NamedTuple):
+    """A name of the record that a new word may be a slip for: the earlier releases that have it, oldest first, and where."""
+
+    word: str
+    releases: tuple[Release, ...]
+    places: Callable[[Release], Iterable[Span]]
+
+
+def words(params: Mapping[str, Any], context: Context) -> Iterator[Candidate]:
+    """Yields each word that no earlier release has, its places, and the names of the record that are gone and near it."""
+    document = context.release.document
+    mine = document.once(_spoken)
+    records = [old.document.once(runs) for old in context.earlier]
+    before: set[str] = set()
+    again: set[str] = set()
+    for record in records:
+        again |= before & record
+        before |= record
+    new = [
+        word
+        for word in mine - again
+        if len(word) >= params["shortest"] and not word[0].isdigit() and _written_as_name(word, document)
+    ]
+    near = _near(new, before - document.once(_free))
+    for word in sorted(near):
+        rivals = []
+        for old in sorted(near[word]):
+            having = [one for one, record in zip(context.earlier, records, strict=True) if old in record]
+            # One earlier release may have the slip, too.
+            if word not in before or len(having) >= _CARRIED:
+                rivals.append(Rival(old, tuple(having), partial(_standing, old)))
+        yield word, list(_spans(document.once(_unaddressed), word)), rivals
+
+
+def _near(new: Sequence[str], gone: Iterable[str]) -> dict[str, list[str]]:
+    """Returns for each new word those of the record that lie one slip away.
+
+    A slip leaves two letters at one end of a word of five as they were, three of a word of seven, and so on. So the
+    record, which can be long, is gone through once.
+    """
+    ends: dict[str, list[str]] = {}
+    short = [word for word in new if len(word) < 5]
+    for word in new:
+        if len(word) > 4:
+            kept = min(_KEPT, (len(word) - 1) // 2)
+            ends.setdefault(word[:kept], []).append(word)
+            ends.setdefault("-" + word[-kept:], []).append(word)
+    near: dict[str, list[str]] = {}
+    for old in gone:
+        length = len(old)
+        for kept in range(2, min(_KEPT + 1, length)):
+            for word in (*ends.get(old[:kept], ()), *ends.get("-" + old[-kept:], ())):
+                if -2 < len(word) - length < 2 and _slipped(word, old) and old not in near.get(word, ()):
+                    near.setdefault(word, []).append(old)
+        if short and 2 < length < 6:
+            for word in short:
+                if _slipped(word, old):
+                    near.setdefault(word, []).append(old)
+    return near
+
+
+def _standing(word: str, release: Release) -> Iterator[Span]:
+    return _spans(release.document.once(small), word)
+
+
+def _spans(text: str, word: str) -> Iterator[Span]:
+    return (Span(at, at + len(word)) for at in places(text, word))
+
+
+def codes(params: Mapping[str, Any], context: Context) -> Iterator[Candidate]:
+    """Yields each code that no earlier release has, its places, and the codes of the record that are gone and near it."""
+    if not params["codes"]:
+        return
+
+    def read(release: Release) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in context.claims(release, params["codes"]):
+            if digits(code := claim.string(params["code"])):
+                found.setdefault(code, []).append(claim)
+        return found
+
+    mine = read(context.release)
+    if not mine:
+        return
+    held: dict[str, dict[int, list[Claim]]] = {}
+    for i, old in enumerate(context.earlier):
+        for code, there in context.once(old, "codes", read).items():
+            held.setdefault(code, {})[i] = there
+    for word in sorted(mine.keys() - held.keys()):
+        # A code that the text says is another's, or gives another for, is new and no slip.
+        if any(claim.get(field) for claim in mine[word] for field in params["introduced"]):
+            continue
+        rivals = []
+        for code, having in sorted(held.items()):
+            if code not in mine and digits(code) != digits(word) and slip(word, code):
+                spans = {id(context.earlier[i]): [Span(one.start, one.end) for one in having[i]] for i in having}
+                rivals.append(Rival(code, tuple(context.earlier[i] for i in having), partial(_kept, spans)))
+        yield word, [Span(claim.start, claim.end) for claim in mine[word]], rivals
+
+
+def _kept(spans: Mapping[int, list[Span]], release: Release) -> list[Span]:
+    return spans.get(id(release), [])
+
+
+def _spoken(document: Document) -> frozenset[str]:
+    """Returns the runs of letters and digits of the text outside addresses, in lower case."""
+    return runs_of(document.once(_unaddressed))
+
+
+def _free(document: Document) -> frozenset[str]:
+    """Returns the runs of letters and digits that stand by themselves: a name outlives a slip in its compounds, too."""
+    text = document.once(_unaddressed)
+    return runs_of(_COMPOUND.sub(" ", text))
+
+
+def _unaddressed(document: Document) -> str:
+    """Returns the view in small letters with blanks for the addresses."""
+    text = document.once(small)
+    parts, at = [], 0
+    for match in _ADDRESS.finditer(text):
+        parts += [text[at : match.start()], " " * (match.end() - match.start())]
+        at = match.end()
+    return "".join((*parts, text[at:])) if parts else text
+
+
+def _written_as_name(word: str, document: Document) -> bool:
+    """Says whether the text writes a word with a capital at every place, or it is in no dictionary."""
+    if len(word) > 3 and grade(word) < 0:
+        return True
+    text = document.view.text
+    return all(text[at].isupper() for at in places(document.once(_unaddressed), word))
+
+
+def _slipped(word: str, old: str) -> bool:
+    """Says whether one slip, and no ending or other way of writing, lies between two words."""
+    if not slip(word, old) or inflected(word, old) or digits(word) != digits(old):
+        return False
+    return (word + old).isascii() or transliterated(word) != transliterated(old)
