@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from prlint.claim import Claim, Release
     from prlint.document import Document
     from prlint.finding import Cited, Verdict
+    from prlint.text.recurrence import Recurrence
 
 T = TypeVar("T")
 
@@ -91,6 +92,12 @@ class Context(Protocol):
 
         Two claims with one entity are about one thing. The name is that of the
         profile, else the first one in the oldest release.
+        """
+
+    def recurring(self) -> Sequence[Recurrence]:
+        """Returns the draft's sentences that stand in earlier releases too, in the same or nearly the same words.
+
+        A `Recurrence` names releases by their place in `earlier`.
         """
 
     def happened(self, kinds: Sequence[str], names: Sequence[str] = (), since: str = "") -> Sequence[Cited]:

@@ -106,6 +106,7 @@ def test_notes_are_those_a_proof_reader_would_write():
         ("000", "acronym-unused"),
         ("000", "hyphen-compound"),
         ("000", "trial-phase-drift"),
+        ("000", "claim-escalation"),
         ("002", "hyphen-compound"),
         ("002", "acronym-unused"),
         ("002", "pronoun-drift"),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from prlint.finding import Cited
     from prlint.resolve.resolution import Resolution
     from prlint.rulebook.model import Zones
+    from prlint.text.recurrence import Recurrence
 
 T = TypeVar("T")
 
@@ -49,6 +50,10 @@ class CheckContext(NamedTuple):
     def entity(self, release: Release, claim: Claim) -> str:
         """Returns the name of what a claim is about."""
         return self.resolution.entity(release, claim)
+
+    def recurring(self) -> Sequence[Recurrence]:
+        """Returns the draft's sentences that recur; see prlint.registry.Context."""
+        return self.resolution.recurring(self.release, self.earlier) if self.earlier else ()
 
     def happened(self, kinds: Sequence[str], names: Sequence[str] = (), since: str = "") -> list[Cited]:
         """Returns where the draft or an earlier release tells of such news; see prlint.registry.Context."""

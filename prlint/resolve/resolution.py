@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from prlint.claim import Claim, Release
+    from prlint.text.recurrence import Recurrence
 
 
 class Resolution:
@@ -26,7 +27,17 @@ class Resolution:
         self.memo = memo or Memo()
         self._releases = tuple(releases)
         self._profile = profile
+        self._recurring: Sequence[Recurrence] | None = None
         self._of: dict[str, Callable[[Release, Claim], str]] = {}
+
+    def recurring(self, draft: Release, earlier: Sequence[Release]) -> Sequence[Recurrence]:
+        """Returns the sentences of the draft that recur in `earlier`, which are the same for every rule of the check."""
+        if self._recurring is None:
+            # Most drafts are checked without an archive.
+            from prlint.text.recurrence import recurrences
+
+            self._recurring = recurrences(draft.document, [release.document for release in earlier])
+        return self._recurring
 
     def entity(self, release: Release, claim: Claim) -> str:
         """Returns the name of what a claim is about; claims with one name are about one thing."""

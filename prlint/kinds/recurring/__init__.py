@@ -33,7 +33,6 @@ from typing import TYPE_CHECKING
 from prlint.finding import CannotTell, Consistent
 from prlint.kinds.recurring.judge import Judge
 from prlint.registry import Param
-from prlint.text.recurrence import recurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -57,12 +56,8 @@ OUTCOMES = dict.fromkeys(
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a verdict for each sentence that recurs, and one for each slip in it."""
-    if not context.earlier:
-        return
-    documents = [release.document for release in context.earlier]
-    found = context.once(context.release, "recurrences", lambda draft: recurrences(draft.document, documents))
     judge = Judge(context, int(params["established"]))
-    for recurrence in found:
+    for recurrence in context.recurring():
         if not context.admits(recurrence.start, recurrence.end):
             continue
         verdicts = list(judge.verdicts(recurrence))

@@ -168,9 +168,10 @@ class Judge:
         found += facts(pair, self._grammar, self._markets, self._year, standing)
         found += (slip for slip in spelt(pair, self._grammar, self._known) if whole or slip.certain)
         found += (slip for slip in put_in(pair, self._grammar, self._known) if whole or slip.certain)
+        if whole or len(pair.hunks) == 1:
+            found += stronger(pair, self._grammar)
         if whole:
             found += turned(pair, self._grammar)
-            found += stronger(pair, self._grammar)
             taken = {(slip.old, slip.start) for slip in found}
             found += (slip for slip in lost(pair, self._grammar) if (slip.old, slip.start) not in taken)
         seen: set[tuple[int, int]] = set()
