@@ -13,6 +13,25 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+
+#: What prlint asks for and what that asks for, as files and folders of site-packages.
+NEEDED = (
+    "regex",
+    "rapidfuzz",
+    "ruamel*",
+    "_ruamel_yaml*",
+    "docx",
+    "python_docx*",
+    "lxml",
+    "typing_extensions*",
+    "pypdfium2*",
+    "jinja2",
+    "markupsafe",
+    "rich",
+    "pygments",
+    "markdown_it*",
+    "mdurl",
+)
 SAMPLE = ROOT / "seeds" / "002_c5298252547a7647.txt"
 
 
@@ -51,7 +70,7 @@ def prlint(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(home, symlinks=True)
     site = Path(sysconfig.get_path("purelib", "venv", {"base": str(home), "platbase": str(home)}))
     here = Path(sysconfig.get_path("platlib"))
-    for pattern in ("regex", "rapidfuzz", "ruamel*", "_ruamel_yaml*"):
+    for pattern in NEEDED:
         for found in (*here.glob(pattern), *here.glob(f"{pattern}-*.dist-info")):
             if not (site / found.name).exists():
                 (site / found.name).symlink_to(found)
