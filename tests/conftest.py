@@ -2,11 +2,15 @@
 
 Property tests try the same inputs on every machine and take the time they
 need; `pytest --hypothesis-profile=explore` tries new ones.
+
+`@pytest.mark.needs("soffice")` is for tests that use a program of the machine.
+Without it they are left out, and say so; in CI, which installs it, they fail.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,3 +34,18 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         del os.environ["PRLINT_CACHE_DIR"]
     else:
         os.environ["PRLINT_CACHE_DIR"] = before
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declares the marker for tests that use a program of the machine."""
+    config.addinivalue_line("markers", "needs(program): uses a program that .ci/run installs")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leaves a test out whose program is not there; in CI that is a failure."""
+    for mark in item.iter_markers("needs"):
+        for program in mark.args:
+            if shutil.which(program) is None:
+                if os.environ.get("CI"):
+                    pytest.fail(f"{program} is not installed; .ci/run should have done so")
+                pytest.skip(f"{program} is not installed")
