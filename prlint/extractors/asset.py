@@ -64,8 +64,15 @@ _STUDIED = pattern(
     rf"(?<![\p{{L}}\p{{N}}-]){_NAME}(?:[™®]|\((?:TM|R)\))? is (?:currently |now |also )?(?:being (?:evaluated|studied|investigated|tested|assessed) )?in (?:an?|the|its|our|one|two|several) "
     r"(?:[\p{L}\d-]+,? ){0,4}?[Pp]hase (?:[0-4]|I)"
 )
+# "Xelvant has received fast track designation".
+_HONOURED = pattern(
+    rf"(?<![\p{{L}}\p{{N}}-]){_NAME}(?:[™®]|\((?:TM|R)\))? (?:has |had )?(?:also |recently |previously )?(?:received|holds|obtained|(?:was|been) (?:granted|awarded))"
+    r" (?:[\p{L}.-]+ ){1,7}?[Dd]esignation\b"
+)
 _ABSTRACT = ("ment", "tion", "sion", "ing", "ance", "ence", "ity", "ness", "logy", "ship", "ers", "ors")
-_GOES_ON = pattern(r",? (?:\p{Lu}\p{Ll}|LLC\b|AG\b|SA\b|plc\b)|'s? |\s?\((?:[Nn][Aa][Ss]|NYSE|OTC|TSX)")
+_GOES_ON = pattern(
+    r",? (?:\p{Lu}\p{Ll}|(?:today|announce|report|said|plans|expects)|LLC\b|AG\b|SA\b|plc\b)|'s? |\s?\((?:[Nn][Aa][Ss]|NYSE|OTC|TSX)"
+)
 _COINED = pattern(r"\p{Lu}\p{Ll}*(?:\p{Lu}|\d|-\p{Lu})[\p{L}\d-]*|\p{Lu}[\p{L}\d]{3,}(?:-[\p{L}\d]+)*")
 # Words of which a capital at the start of a sentence makes no name.
 _PLAIN = frozenset(
@@ -180,8 +187,9 @@ def _introduced(text: str, found: list[_Found], lists: Mapping[str, Any]) -> Ite
     """Yields all mentions of the names that the text introduces as products, where no code or generic name stands."""
     taken = {(each.start, each.end) for each in found}
     names: set[str] = set()
+    told = (_STUDIED, _HONOURED) if "hase" in text or "esignation" in text else ()
     everyday = frozenset(items(lists, "everyday-words"))
-    for form in (_INTRODUCED, _NAMED, _STUDIED):
+    for form in (_INTRODUCED, _NAMED, *told):
         for match in form.finditer(text):
             name = match.group("name").removesuffix("TM")
             if match.span("name") in taken or name.casefold() in _PLAIN or not _COINED.fullmatch(name):
@@ -195,7 +203,7 @@ def _introduced(text: str, found: list[_Found], lists: Mapping[str, Any]) -> Ite
             # A word that the text writes small too, or that only the start of a sentence makes a capital, is no name.
             if name.lower() in text or name in everyday:
                 continue
-            if form is _STUDIED:
+            if form in told:
                 # "Ardenta is in a Phase 2 trial": a name that goes on is a company's.
                 # And "Enrollment is in a Phase 2 trial" tells of an activity.
                 if name.endswith(_ABSTRACT) or any(_GOES_ON.match(text, at + len(name)) for at in places(text, name)):

@@ -21,7 +21,8 @@ FIELDS = {
     "asset": "the product as printed; empty where the sentence names none, or several",
     "indication": "the indications by their names in the list; empty where the sentence names none after it",
     "granted": "whether the sentence says that it was given; false for one applied for or hoped for",
-    "subject": "FDA, EMA or another agency that gives it; or empty",
+    "stage": "granted, applied (asked for, or to be asked for), or empty where it is neither plainly",
+    "subject": "FDA, EMA or another agency that gives it, or that of the place named; or empty",
 }
 TRACKED = (Tracked("asset", "{kind} designation", "indication", "asset", "asset"),)
 
@@ -31,10 +32,22 @@ _GRANTED = pattern(
 _ASKED = pattern(
     r"\b(?:appl(?:y|ied|ies|ication)|request(?:ed|s|ing)?|submit(?:ted|s)?|seek(?:s|ing)?|pursu(?:e|ing)|eligib(?:le|ility)|potential|plan(?:s|ned)?|may|could|would|will|if|criteria|withdr[ae]wn?|revoked|denied)\b"
 )
+#: Asking for it, without more: a second request, or one after a refusal, is news of its own.
+_APPLIED = pattern(
+    r"\b(?:(?:has |have |had |recently )?(?:applied|requested|submitted|filed)|(?:is|are) (?:seeking|applying|requesting|pursuing)|"
+    r"(?:plans?|intends?|expects?|will|aims?) to? ?(?:\w+ )?(?:apply|seek|request|submit|file|pursue)|seeks)\b"
+)
+_NOT_PLAIN = pattern(
+    r"\b(?:if|may|might|could|would|eligib(?:le|ility)|potential|criteria|withdr[ae]wn?|revoked|denied|rescinded|re-?submit\w*|again|second|third|"
+    r"additional|another|further|other|following|after|based on|prior|previous(?:ly)?|now)\b"
+)
 _AGENCY = pattern(
     r"\b(FDA|Food and Drug Administration|EMA|European Medicines Agency|European Commission|MHRA|PMDA|TGA|NMPA|Health Canada)\b"
 )
-_AGENCIES = {"Food and Drug Administration": "FDA", "European Medicines Agency": "EMA"}
+_AGENCIES = {"Food and Drug Administration": "FDA", "European Medicines Agency": "EMA", "European Commission": "EMA"}
+_PLACE = pattern(
+    r"\b(?:(?P<EMA>European Union|EU|Europe|European)|(?P<PMDA>Japan\w*)|(?P<NMPA>Chin(?:a|ese))|(?P<FDA>U\.S\.|United States))(?!\w)"
+)
 
 
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
@@ -50,8 +63,8 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         )
         for match in form.finditer(low):
             sentence = document.sentence_at(match.start())
-            agency = _AGENCY.search(text, sentence.start, sentence.end)
             asked = _ASKED.search(low, sentence.start, sentence.end)
+            granted = asked is None and _GRANTED.search(low, sentence.start, sentence.end) is not None
             yield Claim(
                 "designation",
                 match.start(),
@@ -61,10 +74,27 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                     "kind": kind,
                     "asset": _only(claims.get("asset", ()), "code", "name", sentence),
                     "indication": _after(claims.get("indication", ()), match.end(), sentence),
-                    "granted": asked is None and _GRANTED.search(low, sentence.start, sentence.end) is not None,
-                    "subject": _AGENCIES.get(agency.group(1), agency.group(1)) if agency else "",
+                    "granted": granted,
+                    "stage": "granted" if granted else _stage(low, sentence),
+                    "subject": _agency(text, sentence),
                 },
             )
+
+
+def _stage(low: str, sentence: Span) -> str:
+    """Returns `applied` where a sentence asks for what it names, and says no more; else nothing."""
+    if _NOT_PLAIN.search(low, *sentence) or "grant" in low[slice(*sentence)]:
+        return ""
+    return "applied" if _APPLIED.search(low, *sentence) else ""
+
+
+def _agency(text: str, sentence: Span) -> str:
+    """Returns the agency that a sentence names, else that of the place that it names."""
+    agency = _AGENCY.search(text, *sentence)
+    if agency is not None:
+        return _AGENCIES.get(agency.group(1), str(agency.group(1)))
+    place = _PLACE.search(text, *sentence)
+    return str(place.lastgroup) if place is not None else ""
 
 
 def _only(assets: Sequence[Claim], key: str, shown: str, sentence: Span) -> str:

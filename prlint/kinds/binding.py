@@ -13,7 +13,11 @@ Params:
 * `shape` (pattern, none): only keys that have this shape count.
 * `related` (list, none): a list with a graph of the values.
 * `entity` (choice: key or none; none): `key` where two keys of one entity are one key.
+* `with` (fields, none): fields that make the key together with it; claims without one bind nothing.
+* `where` (mapping, none): only claims whose fields have these values bind.
 * `earlier` (flag, no): compare with the issuer's earlier releases too.
+* `least` (number, 1): the earlier releases that settle a value. Of one the newest alone speaks; of more, all that
+  have the key must exclude the draft's value.
 * `profile` (mapping, none): `{list: studies, key: id, value: phase}`: where the profile confirms values; a slash
   parts several (`1/2`), and one that goes on with more letters is narrower (`2b`).
 * `written` (field, none): what is shown for the value.
@@ -37,6 +41,7 @@ from typing import TYPE_CHECKING
 from prlint.finding import Cited, Consistent, Contradicted
 from prlint.registry import Param
 from prlint.text.graph import Graph
+from prlint.text.search import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,6 +58,9 @@ PARAMS = {
     "shape": Param("pattern", None, about="only keys of this shape count"),
     "related": Param("list", "", about="a list with a graph of the values"),
     "entity": Param("choice", "none", choices=("key", "none"), about="key: two keys of one entity are one"),
+    "with": Param("fields", (), about="fields that make the key together with it"),
+    "where": Param("mapping", {}, about="only claims with these values bind"),
+    "least": Param("number", 1, about="the earlier releases that settle a value"),
     "earlier": Param("flag", False, about="compare with earlier releases too"),
     "profile": Param("mapping", {}, about="where the profile confirms values: list, key and value"),
     "written": Param("field", "", about="what is shown for the value"),
@@ -98,16 +106,18 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             )
             continue
         # The newest earlier release that has the key speaks: an older slip of the issuer's may have been mended since.
-        then = next(((release, known[key]) for release, known in past if key in known), None)
-        if then is None:
+        # Where a key may have several values (a drug's designations), what any of them says is known.
+        told = [(release, known[key]) for release, known in past if key in known]
+        if len(told) < max(1, params["least"]):
             continue
-        release, known = then
-        clashing = [claim for claim in bound if all(_exclude(claim, old, params, graph) for old in known)]
+        release, known = told[0]
+        others = known if params["least"] <= 1 else [claim for _, then in told for claim in then]
+        clashing = [claim for claim in bound if all(_exclude(claim, old, params, graph) for old in others)]
         if clashing:
             yield Contradicted(
                 "changed",
                 clashing,
-                [Cited(release, known[0].start, known[0].end)],
+                [Cited(old, then[0].start, then[0].end) for old, then in told[: max(1, params["least"])]],
                 {
                     **clashing[0].fields,
                     "key": key,
@@ -126,11 +136,14 @@ def _by_key(
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         key = claim.string(params["key"])
-        if not key or claim.get(params["value"]) in (None, "", ()):
+        if not key or claim.get(params["value"]) in (None, "", ()) or not chosen(claim.fields, params["where"]):
             continue
         if params["shape"] is not None and params["shape"].fullmatch(key) is None:
             continue
-        found.setdefault(context.entity(release, claim) if params["entity"] == "key" else key, []).append(claim)
+        name = context.entity(release, claim) if params["entity"] == "key" else key
+        parts = [claim.string(field) for field in params["with"]]
+        if all(parts):
+            found.setdefault(", ".join((name, *parts)), []).append(claim)
     return found
 
 

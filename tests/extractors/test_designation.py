@@ -31,3 +31,33 @@ def test_the_agency_is_named() -> None:
 def test_two_products_leave_it_open() -> None:
     (claim,) = claims("ARD-101 and ARD-202 received Fast Track designation.", "designation")
     assert claim.string("asset") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The FDA granted Fast Track designation to ARD-101.", "granted"),
+        ("The company has applied for Fast Track designation for ARD-101.", "applied"),
+        ("The company plans to apply for Fast Track designation for ARD-101.", "applied"),
+        ("The company may apply for Fast Track designation for ARD-101.", ""),
+        ("The company has applied for a second Fast Track designation for ARD-101.", ""),
+        ("The company applied again for Fast Track designation for ARD-101, which was denied.", ""),
+        ("ARD-101 meets the criteria for Fast Track designation.", ""),
+    ],
+)
+def test_how_far_it_has_come(text: str, stage: str) -> None:
+    (claim,) = claims(text, "designation")
+    assert claim.string("stage") == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Fast Track designation was granted to ARD-101 in Japan.", "PMDA"),
+        ("The European Commission granted orphan designation to ARD-101.", "EMA"),
+        ("ARD-101 holds orphan drug designation in the EU.", "EMA"),
+        ("ARD-101 holds orphan drug designation.", ""),
+    ],
+)
+def test_whose_it_is(text: str, agency: str) -> None:
+    assert claims(text, "designation")[0].string("subject") == agency

@@ -54,3 +54,27 @@ def test_two_isotopes_for_one_product_under_two_names() -> None:
 def test_one_isotope_in_two_forms() -> None:
     draft = "The drug ARD 131 utilizes iodine-131. In patients ARD 131 delivers 131I to the tumor."
     assert findings(draft, select=ISOTOPE) == []
+
+
+FIRST = "ARD-101 has received orphan drug designation from the FDA for multiple myeloma."
+AGAIN = "The FDA has granted orphan drug designation to ARD-101 for multiple myeloma."
+OTHER = "It opened a plant.\n\nThe FDA has granted orphan drug designation to ARD-101 for psoriasis."
+
+
+@pytest.mark.parametrize(
+    ("draft", "earlier", "found"),
+    [
+        (OTHER, [FIRST, AGAIN], 1),
+        (OTHER.replace("ARD-101", "ARD 101"), [FIRST, AGAIN], 1),
+        (OTHER, [FIRST], 0),
+        (OTHER, [FIRST + " ARD-101 has received orphan drug designation for psoriasis.", AGAIN], 0),
+        (OTHER.replace("orphan drug", "fast track"), [FIRST, AGAIN], 0),
+        (OTHER.replace("ARD-101", "ARD-202"), [FIRST, AGAIN], 0),
+        (OTHER.replace("has granted", "may grant"), [FIRST, AGAIN], 0),
+        (OTHER + " ARD-101 holds the orphan drug designation for multiple myeloma.", [FIRST, AGAIN], 0),
+    ],
+    ids=["drift", "written-otherwise", "one-release", "known", "other-kind", "other-drug", "not-granted", "both"],
+)
+def test_a_designation_for_another_disease(draft, earlier, found):
+    told = [(f"2025-{5 + i:02}-15", text) for i, text in enumerate(earlier)]
+    assert len(findings(draft, date="2026-03-02", earlier=told, select=["designation-drift"])) == found
