@@ -247,13 +247,16 @@ def test_p18_more_of_the_same_trial(word: str) -> None:
     assert outcomes(draft, old) == []
 
 
-@pytest.mark.xfail(strict=True, reason="promises are not kept count of yet")
 def test_p19_a_promise_that_is_overdue() -> None:
     old = (
         "2024-02-05",
         "Topline data from the Phase 2 trial of ARD-101 in colitis are expected in the second half of 2024.",
     )
-    assert check("ARD-101 is in a Phase 2 trial in colitis.", old) != []
+    silent = "ARD-101 is in a Phase 2 trial in colitis."
+    (finding,) = findings(silent, date="2025-03-10", earlier=[old], select=("promise-overdue",))
+    assert (finding.severity, finding.outcome) == ("info", "overdue")
+    told = "Ardenta reported topline data from the Phase 2 trial of ARD-101 in colitis."
+    assert findings(told, date="2025-03-10", earlier=[old], select=("promise-overdue",)) == []
 
 
 def test_p20_a_count_that_went_down() -> None:
