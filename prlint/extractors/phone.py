@@ -50,6 +50,8 @@ _CODE = pattern(
 _EXTENSION = pattern(r",? ?(?:x|ext\.?|extension) ?(?P<digits>\d{1,6})\b", "i")
 #: Code points that may stand before the area code: a plus, the country code, blanks, a bracket.
 _LONGEST_LEAD = 9
+#: Code points after it that show whether an address was joined to it.
+_LONGEST_TAIL = 42
 #: Code points before a number that its label may stand in.
 _REACH = 40
 
@@ -65,7 +67,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             yield _claim(document, match.start(), match.end(), digits, "international", "")
     done = 0
     for hit in _CORE.finditer(text):
-        match = _NUMBER.search(text, max(done, hit.start() - _LONGEST_LEAD), min(len(text), hit.end() + 1))
+        match = _NUMBER.search(text, max(done, hit.start() - _LONGEST_LEAD), min(len(text), hit.end() + _LONGEST_TAIL))
         if match is None or match.start() < done:
             continue
         start, done = match.span()
