@@ -65,8 +65,15 @@ _NEAR = 2
 _NEARER = 1
 #: Words that two figures of the body must share.
 _FIRMLY = 2
+#: Words that leave no doubt what a figure is of.
+_SURELY = 4
 #: More figures than this in blocks that stand together, and some sum would fit by chance.
 _MANY = 14
+#: Digits of figures that are hardly alike by chance.
+_TELLING = 3
+#: Code points of a label over a figure.
+_LABEL = 60
+_SHARE = pattern(r"(?<![\w.,])\d+(?:\.\d+)?(?=%)")
 _PLAIN = pattern(rf"(?<![\w.,]){DIGITS}{SCALE}?")
 #: A number without a sign, a factor or a percent sign, as the cells of tables have it.
 _BARE = pattern(rf"(?<![\w.,$€£¥-])(?<![$€£¥] ){DIGITS}(?!{SCALE}| ?%| percent)")
@@ -104,7 +111,9 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         slipped = next((claim for claim in alike if _slipped(head, claim, params)), None)
         if slipped is not None:
             yield _found("slip", head, slipped, document)
-        elif _follows(own, head, rest, document, params):
+        elif not any(_surely_one(head, claim, issuer, document, params) for claim in alike) and _follows(
+            own, head, rest, document, params
+        ):
             yield CannotTell()
         elif not alike:
             yield Contradicted("absent", [head], values={"found": head.text, "other": "", "words": ""})
@@ -132,10 +141,52 @@ def _slips(
             if (
                 claim.get(params["unit"]) == earlier.get(params["unit"])
                 and _slipped(claim, earlier, params)
-                and _about_one(claim, earlier, issuer, document, {**params, "shared": _FIRMLY})
+                and (
+                    _about_one(claim, earlier, issuer, document, {**params, "shared": _FIRMLY})
+                    or _told_alike(claim, earlier, document, params)
+                )
             ):
                 yield _found("slip", earlier, claim, document)
                 break
+
+
+def _told_alike(one: Claim, other: Claim, document: Document, params: Mapping[str, Any]) -> bool:
+    """Says whether two figures of three digits or more stand in sentences of one period that share a percentage.
+
+    The words of a figure reach only as far as the next figure; "up 38% to $1.83 million" has them all before that.
+    So do figures alone in their block, a cell of a list, of which the block before tells: it must share two words.
+    """
+    if len(one.string(params["digits"]).replace(",", "").replace(".", "").strip("0")) < _TELLING:
+        return False
+    text = document.view.text
+    sentences = [document.sentence_at(claim.start) for claim in (one, other)]
+    when = [set(periods(document, claim.start, claim.end)) for claim in (one, other)]
+    if all(when) and not when[0] & when[1]:
+        return False
+    said = [set(_SHARE.findall(text[start:end])) for start, end in sentences]
+    if said[0] & said[1]:
+        return True
+    for cell, told in ((one, other), (other, one)):
+        label = _label(cell, document)
+        if label and len(set(label) & set(words(document, told.start, told.end))) >= _FIRMLY:
+            return True
+    return False
+
+
+def _label(claim: Claim, document: Document) -> tuple[str, ...]:
+    """Returns the words of the block before a figure that is all of its block, none where that block has a figure."""
+    text = document.view.text
+    block = document.block_at(claim.start)
+    if block is None or text[block.start : block.end].strip() != claim.text or block.start < 2:
+        return ()
+    before = document.block_at(block.start - 2)
+    if (
+        before is None
+        or before.end - before.start > _LABEL
+        or any(c.isdigit() for c in text[before.start : before.end])
+    ):
+        return ()
+    return words(document, before.start, before.start)
 
 
 def _found(outcome: str, head: Claim, other: Claim, document: Document) -> Contradicted:
@@ -222,6 +273,16 @@ def _one_digit_off(
     # One digit and zeros, or two digits of a percentage, are near one another by chance.
     least = params["shared"] if digits < (3 if head.get(params["unit"]) == "%" else 2) else 1
     return _about_one(head, other, issuer, document, {**params, "shared": least}, way=digits >= 3)
+
+
+def _surely_one(
+    head: Claim, other: Claim, issuer: Sequence[str], document: Document, params: Mapping[str, Any]
+) -> bool:
+    """Says whether two figures of three digits differ in one of them and share so many words that a sum made by chance is no excuse."""
+    return len(head.string(params["digits"]).replace(",", "").replace(".", "").strip("0")) >= _TELLING and (
+        _one_digit_off(head, other, issuer, document, {**params, "shared": _SURELY})
+        and _about_one(head, other, issuer, document, {**params, "shared": _SURELY})
+    )
 
 
 def _slipped(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
