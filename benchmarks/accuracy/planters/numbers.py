@@ -90,6 +90,7 @@ def _total(page: Page, random: Random) -> Plant | None:
 
 
 def _headline(page: Page, random: Random) -> Plant | None:
+    """Plants in a figure of two telling digits or more: sums and limits of the text make any round amount by chance."""
     for zone in page.document.zones:
         if zone.name not in ("headline", "subhead"):
             continue
@@ -99,6 +100,8 @@ def _headline(page: Page, random: Random) -> Plant | None:
             if not re.search(rf"(?<![\d.,]){re.escape(match[0])}(?![\d.,]*\d)", elsewhere):
                 continue
             digits = [i for i in range(len(match[0])) if match[0][i].isdigit()]
+            if len("".join(match[0][i] for i in digits).strip("0")) < 2:
+                continue
             i = digits[0]
             wrong = match[0][:i] + str((int(match[0][i]) + random.randrange(1, 5)) % 9 + 1) + match[0][i + 1 :]
             if wrong != match[0] and wrong not in page.text:
