@@ -47,6 +47,7 @@ _CODE = pattern(
     r"\b(?:ids?|passcode|pass code|access code|pin|code|conference|isbn|doi|ein|no|number of|serial|cusip|patent|nct|account|ref(?:erence)?)\b[ .:#()-]{0,4}$",
     "i",
 )
+_MAIL = pattern(r" ?[\w.+-]{2,40}@")
 _EXTENSION = pattern(r",? ?(?:x|ext\.?|extension) ?(?P<digits>\d{1,6})\b", "i")
 #: Code points that may stand before the area code: a plus, the country code, blanks, a bracket.
 _LONGEST_LEAD = 9
@@ -79,7 +80,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             continue
         area, exchange, line = match.group("area"), match.group("exchange"), match.group("line")
         labelled = _LABEL.search(before) is not None
-        contact = document.zone_at(start) == "contacts"
+        contact = document.zone_at(start) == "contacts" or _MAIL.match(text, end) is not None
         # Blanks alone part the groups of many things; with nothing that says telephone it may be a row of figures.
         spoken = labelled or contact or bool(match.group("plus") or match.group("one"))
         if match.group("dash").strip() == "" and not spoken:

@@ -25,7 +25,7 @@ Params:
 * `series` (number, 2): digits at the end of a value that number a series.
 * `beside` (claim, none): what makes a place the same is the last claim of this type before it, within `reach`
   (number, 160) code points.
-* `around` (number, 3): the words before a place that make it the same; 0 where words do not.
+* `around` (number, 3): the words of the sentence before a place that make it the same; 0 where words do not.
 * `real` (list, none): values that are right in themselves, and no slip.
 
 Outcomes: `slip` (a slip away from a settled value) and `changed` (another one altogether). Messages may name the
@@ -210,8 +210,8 @@ def _slip(
     if beside and any(beside == _beside(release, claim, params, context) for release, claim in cases[:_SHOWN]):
         return True
     words = int(params["around"])
-    before = _before(context.release, found[0], words) if words else ()
-    return bool(before) and any(before == _before(release, claim, words) for release, claim in cases[:_SHOWN])
+    before = _before(context.release, found[0], words, way) if words else ()
+    return bool(before) and any(before == _before(release, claim, words, way) for release, claim in cases[:_SHOWN])
 
 
 def _way(value: str, right: str, ways: Sequence[str], shortest: int) -> str:
@@ -260,11 +260,13 @@ def _beside(release: Release, claim: Claim, params: Mapping[str, Any], context: 
     return context.entity(release, last)
 
 
-def _before(release: Release, claim: Claim, count: int) -> tuple[str, ...]:
-    """Returns the last words before a place, squeezed."""
-    text = release.document.view.text
-    words = [squeezed(match.group()) for match in _WORD.finditer(text, max(0, claim.start - 24 * count), claim.start)]
-    return tuple(words[-count:])
+def _before(release: Release, claim: Claim, count: int, way: str) -> tuple[str, ...]:
+    """Returns the last words of the sentence before a place, and those of the claim beside its number; none of fewer than two."""
+    document = release.document
+    start = max(document.sentence_at(claim.start).start, claim.start - 24 * count)
+    end = claim.end if way == "digit" else claim.start
+    words = [squeezed(match.group()) for match in _WORD.finditer(document.view.text, start, end)]
+    return tuple(words[-count:]) if len(words) > 1 else ()
 
 
 def _contradicted(
