@@ -21,6 +21,8 @@ Params:
 * `recent` (number, 150): a due without a year is late up to so many days after it.
 * `overdue` (number, 0): report the promises whose due passed more than so many days ago; 0 never.
 * `forgotten` (number, 365): and not more than so many.
+* `explained` (patterns, none): wordings that explain a move, in the paragraph of the promise or with one of its key words.
+* `news` (texts, none): kinds of news that explain it, likewise.
 * `kept` (number, 0.5): the share of a promise's key words by which another text is about the same.
 
 Outcomes: `late` (an earlier release promised it for the same time, which is past), `late-unsure` (likewise, but
@@ -49,6 +51,7 @@ from prlint.finding import CannotTell, Cited, Consistent, Contradicted
 from prlint.kinds.promise.alike import Alike
 from prlint.kinds.promise.answers import Answers
 from prlint.kinds.promise.ledger import Entry, read
+from prlint.kinds.promise.reasons import Reasons
 from prlint.registry import Param
 
 if TYPE_CHECKING:
@@ -69,6 +72,8 @@ PARAMS = {
     "recent": Param("number", 150, about="days up to which a due without a year is late"),
     "overdue": Param("number", 0, about="days past the due after which a promise is overdue; 0 never"),
     "forgotten": Param("number", 365, about="days past the due after which nobody asks any more"),
+    "explained": Param("patterns", (), about="wordings that explain a move"),
+    "news": Param("texts", (), about="kinds of news that explain it"),
     "kept": Param("number", 0.5, about="the share of key words by which another text is about the same"),
 }
 
@@ -106,10 +111,11 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         past.setdefault(entry.action, []).append(entry)
     alike = Alike(context, params)
     answers = Answers([*record, here], params, context, alike)
+    reasons = Reasons(context, params)
     for entry in here:
         if not entry.promise:
             continue
-        yield _judged(entry, here, past.get(entry.action, ()), as_of, params, alike, answers)
+        yield _judged(entry, here, past.get(entry.action, ()), as_of, params, alike, answers, reasons)
     if params["overdue"]:
         yield from _overdue(here, past, as_of, params, alike, answers, context)
 
@@ -122,6 +128,7 @@ def _judged(
     params: Mapping[str, Any],
     alike: Alike,
     answers: Answers,
+    reasons: Reasons,
 ) -> Verdict:
     """Returns the verdict on one promise of the draft."""
     window = entry.window
@@ -148,11 +155,17 @@ def _judged(
         ]
         if recent and not entry.recurring and not entry.claim.get("which"):
             return _verdict("late-unsure", entry._replace(window=recent[-1].window), recent, as_of)
-    return _moved(entry, here, past, as_of, alike, answers)
+    return _moved(entry, here, past, as_of, alike, answers, reasons)
 
 
 def _moved(
-    entry: Entry, here: Sequence[Entry], past: Sequence[Entry], as_of: date, alike: Alike, answers: Answers
+    entry: Entry,
+    here: Sequence[Entry],
+    past: Sequence[Entry],
+    as_of: date,
+    alike: Alike,
+    answers: Answers,
+    reasons: Reasons,
 ) -> Verdict:
     """Returns the verdict on a promise whose due is to come, by the newest earlier one of the same thing."""
     window = entry.window
@@ -173,7 +186,9 @@ def _moved(
     before = latest[0].window
     if before is None or (window.first <= before.last and before.first <= window.last):
         return Consistent()
-    if entry.moved or entry.told or latest[0].hedge or answers.kept(latest[0]):
+    if entry.moved or entry.told or latest[0].hedge or answers.kept(latest[0], sure=True):
+        return Consistent()
+    if reasons.explain(entry, latest[0]):
         return Consistent()
     if window.last < before.first:
         return _verdict("earlier", entry, latest, as_of)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _REPEATED, _SAME = 0.8, 0.6
 #: Key words in common that make a thing plain without a product or a disease.
 _PLAIN = 3
+#: Days between two dues of one thing that a company does again and again: more, and it is the next one.
+_NEAR = 200
 
 
 class Alike:
@@ -28,6 +30,7 @@ class Alike:
         self._graph = Graph((context.lists.get(params["related"]) or {}).get("nodes", {}))
         words = context.lists.get(params["words"]) or {}
         self._again = frozenset(str(each["id"]) for each in words.get("actions", ()) if each.get("again"))
+        self._generic = frozenset(str(words.get("generic", "")).split())
         self._share = float(params["kept"])
         self._products: dict[tuple[int, str], str] = {}
 
@@ -49,17 +52,27 @@ class Alike:
             return False
         if self._named(one, other):
             return True
-        return len(one.keys & other.keys) >= _PLAIN and one.action not in self._again
+        telling = one.keys & other.keys - self._generic
+        if one.keys == other.keys and one.window and other.window:
+            # The same words about another time: of what a company does again and again only where it is near.
+            near = abs((one.window.first - other.window.last).days) <= _NEAR
+            return len(telling) >= 2 and near if one.action in self._again else bool(telling)
+        return len(one.keys & other.keys) >= _PLAIN and bool(telling) and one.action not in self._again
 
-    def about(self, one: Entry, other: Entry) -> bool:
-        """Says whether another text may be about the same thing: enough of the key words, and nothing against it."""
+    def about(self, one: Entry, other: Entry, *, sure: bool = False) -> bool:
+        """Says whether another text may be about the same thing: enough of the key words, and nothing against it.
+
+        Where it must be `sure`, it names the product too, if there is one.
+        """
         if not one.keys or not self._near(one, other):
+            return False
+        if sure and self._assets(one) and not self._assets(other):
             return False
         common = len(one.keys & other.keys)
         return common >= min(2, len(one.keys)) and common / len(one.keys) >= self._share
 
-    def stage(self, one: Entry, other: Entry) -> bool:
-        """Says whether a claim of how something stands is about what was promised."""
+    def stage(self, one: Entry, other: Entry, *, sure: bool = False) -> bool:
+        """Says whether a claim of how something stands is about what was promised, for `sure` by its product and more."""
         asset = other.claim.string("asset")
         mine = self._assets(one)
         if mine and asset and self._name(other, asset) not in mine:
@@ -69,6 +82,8 @@ class Alike:
             return False
         where, there = _terms(one.claim, "indication"), _terms(other.claim, "indication")
         if where and there and not any(self._graph.comparable(a, b) for a in where for b in there):
+            return False
+        if sure and not (mine and asset and ((where and there) or (phases and theirs))):
             return False
         # Something must agree.
         return bool((mine and asset) or (phases and theirs) or (where and there))

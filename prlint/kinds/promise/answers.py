@@ -34,19 +34,22 @@ class Answers:
             str(status): frozenset(map(str, actions)) for status, actions in (words.get("stages") or {}).items()
         }
 
-    def kept(self, promise: Entry) -> bool:
-        """Says whether a release after the promise tells that it was kept or given up."""
+    def kept(self, promise: Entry, *, sure: bool = False) -> bool:
+        """Says whether a release after the promise tells that it was kept or given up.
+
+        Where it must be `sure`, what names no product does not answer for one.
+        """
         for entries in reversed(self._record):
             if entries and entries[0].said <= promise.said:
                 return False
-            if any(not entry.promise and self._answers(promise, entry) for entry in entries):
+            if any(not entry.promise and self._answers(promise, entry, sure) for entry in entries):
                 return True
         return False
 
-    def _answers(self, promise: Entry, deed: Entry) -> bool:
+    def _answers(self, promise: Entry, deed: Entry, sure: bool) -> bool:
         if deed.stage:
-            return promise.action in self._shown.get(deed.stage, ()) and self._alike.stage(promise, deed)
-        if not self._alike.about(promise, deed):
+            return promise.action in self._shown.get(deed.stage, ()) and self._alike.stage(promise, deed, sure=sure)
+        if not self._alike.about(promise, deed, sure=sure):
             return False
         actions = deed.claim.get("actions")
         done = set(actions) if isinstance(actions, tuple) else set()
