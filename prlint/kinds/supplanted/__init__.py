@@ -24,6 +24,7 @@ Params:
 * `apart` (mapping, none): claim type → two fields: where claims whose first field
   is the old and the new word differ in the second, they are two things
   (`person: [surname, given]`).
+* `places` (list, none): names of places: a word near one needs no other words that agree where it stands as places do (`in …`, `…,  …`).
 * `shortest` (number, 3): letters that a word has at least.
 
 Outcomes: `certain` (more than the next word agrees) and `likely`. Messages may
@@ -40,12 +41,16 @@ An example:
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from prlint.finding import Consistent
 from prlint.kinds.supplanted import candidates, said
 from prlint.registry import Param
+from prlint.text.listed import items
+from prlint.text.near import plain
 from prlint.text.neighbours import LATEST, Agreement, beside, best
+from prlint.text.patterns import pattern
 from prlint.text.spellings import digits
 from prlint.text.wordlist import grade, slip
 from prlint.text.words import lowered, small
@@ -67,6 +72,7 @@ PARAMS = {
     "apart": Param(
         "mapping", {}, about="claim type → the field of the word, and the field that makes two things of it"
     ),
+    "places": Param("list", "", about="names of places, which need no other words that agree"),
     "shortest": Param("number", 3, about="letters that a word has at least"),
 }
 
@@ -75,6 +81,12 @@ OUTCOMES = {"certain": _FIELDS, "likely": _FIELDS}
 
 #: A term of so many letters that is in no dictionary is no other term's neighbour by chance.
 _LONG = 8
+#: Letters of a misspelt place at least, and how many earlier releases must have the place.
+_PLACE, _SEVERAL = 4, 2
+#: What stands before a place: a preposition, perhaps with a point of the compass, or the place that lies in it and a comma.
+_BEFORE = pattern(
+    r"(?:\b(?:in|near|from|across|around|throughout|to|at) (?:(?:North|South|East|West)[a-z]* )?|\p{L}, )$", "i"
+)
 
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
@@ -104,10 +116,10 @@ def _judged(
     here = [beside(text, start, end, word, rival.word) for start, end in where]
     agreement = best(here, rival.releases, lambda one: one.document.once(small), rival.places)
     if agreement is None:
-        if not _long_term(word, rival, where, document):
+        if not _long_term(word, rival, where, document) and not _place(word, rival, where, params, context):
             return None
         agreement = Agreement(0, 0, 0, rival.releases[-1], *next(iter(rival.places(rival.releases[-1]))))
-    if not agreement.words:
+    if not agreement.words or (agreement.telling == 0 and _place(word, rival, where, params, context)):
         outcome = "likely"
     elif digits(word) != digits(rival.word):
         steady = sum(one in rival.releases for one in context.earlier[-3:]) > 1
@@ -135,6 +147,23 @@ def _long_term(word: str, rival: Rival, where: Sequence[Span], document: Documen
     )
 
 
+def _place(word: str, rival: Rival, where: Sequence[Span], params: Mapping[str, Any], context: Context) -> bool:
+    """Says whether the old name is a place's, and the new word, which is in no dictionary, stands as places do."""
+    if not params["places"] or len(rival.releases) < _SEVERAL or grade(word) >= 0 or len(word) < _PLACE:
+        return False
+    if rival.word not in _words(items(context.lists, params["places"])):
+        return False
+    text = context.release.document.view.text
+    return any(
+        _BEFORE.search(text, max(0, at - 24), at) and not text[end : end + 2].strip(" ").isupper() for at, end in where
+    )
+
+
+@cache
+def _words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(plain(name) for name in names)
+
+
 def _numbered(how: str, agreement: Agreement, *, steady: bool) -> str:
     """Returns the outcome for codes that differ in a digit; `steady` codes are in most of the latest releases."""
     if agreement.telling >= 4 and agreement.before and agreement.after:
@@ -147,8 +176,10 @@ def _numbered(how: str, agreement: Agreement, *, steady: bool) -> str:
 def _strength(word: str, old: str, agreement: Agreement, *, shouted: bool) -> str:
     """Returns the outcome for what agrees, empty where it is too little."""
     telling, both = agreement.telling, bool(agreement.before and agreement.after)
-    if grade(word) >= 0 or (len(word) < 5 and shouted):
-        # A word of the language, or initials.
+    if shouted and len(word) < 5:
+        # Initials that differ in a letter are of other things as a rule; only a sentence that recurs says otherwise.
+        return "likely" if telling >= 4 and both else ""
+    if grade(word) >= 0:
         if telling >= 3 or (telling >= 2 and both):
             return "certain"
         return "likely" if telling >= 2 else ""

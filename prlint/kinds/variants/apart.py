@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from prlint.kinds.variants.look import Look
     from prlint.text.mentions import Mention
 
+#: So many earlier releases establish a name.
+_SEVERAL = 2
+
 
 def together(look: Look, a: str, b: str) -> tuple[list[Mention], list[Mention]]:
     """Returns the mentions of two words in names whose other words agree, of the draft and, for `b`, of the archive."""
@@ -126,8 +129,17 @@ def established(look: Look, a: str, b: str, mine: list[Mention], theirs: list[Me
     both = set(look.archive.get(a, ())) & set(look.archive.get(b, ()))
     if len(both) >= 3:
         return True
+    if _newcomer(look, a, b, mine, theirs) or _newcomer(look, b, a, theirs, mine):
+        return True
     for slots in look.params["established"]:
         either = frozenset(slots.split())
         if stands(mine, either) and stands(theirs, either):
             return not bonded(look, mine, theirs)
     return False
+
+
+def _newcomer(look: Look, new: str, old: str, mine: list[Mention], theirs: list[Mention]) -> bool:
+    """Says whether a name of no earlier release bears what tells things apart, and several know the other without that."""
+    if new in look.archive or len(look.archive.get(old, ())) < _SEVERAL:
+        return False
+    return any(_values(mine, field) and not _values(theirs, field) for field in look.params["bond"])
