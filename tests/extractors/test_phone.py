@@ -45,3 +45,24 @@ def test_what_is_no_telephone_number(text: str) -> None:
 
 def test_where_another_country_is_called_groups_of_three_are_not_judged() -> None:
     assert all(formed for *_, formed in _phones("Tel: +61 2 5550 1234, mobile: 041-155-012"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lund, CEO(617) 555-0100 x110",
+        "www.ardenta.com(617) 555-0100",
+        "ir@ardenta.com617-555-0100Investor Relations:",
+        "Ana LundDirector of Programs617.555.0100 alund@ardenta.com",
+        "Ardenta, Inc.(617) 555-0100alund@ardenta.com",
+        "It can be reached by phone or text message at 617.555.0100.",
+    ],
+)
+def test_lines_that_were_joined(text: str) -> None:
+    """A number is read though the end of an address, or the beginning of a word, touches it."""
+    assert [digits for digits, *_ in _phones(text)] == ["6175550100"]
+
+
+def test_an_address_after_a_number_does_not_take_its_end() -> None:
+    """The local part begins after the number."""
+    assert [claim.get("local") for claim in claims("(617) 555-0100alund@ardenta.com", "web")] == ["alund"]
