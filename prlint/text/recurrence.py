@@ -21,8 +21,10 @@ FEWEST = 4
 #: The share of its runs of three words that a wording has in common with another wording of the same sentence.
 ALIKE = 0.4
 #: Other wordings of one sentence that are kept: the ones most like it.
-_MOST = 4
-_MARKS = str.maketrans("", "", "®™©*")
+_MOST = 6
+#: Runs that a wording may lack of that share: of four words, one changed leaves one of four.
+_SHORT = 0.6
+_MARKS = "®™©*"
 
 Shingle = tuple[str, str, str]
 
@@ -63,7 +65,9 @@ class Recurrence(NamedTuple):
 
 def folded(sentence: str) -> str:
     """Returns what tells a sentence from others: case, marks of ownership and emphasis do not."""
-    return sentence.lower().translate(_MARKS).strip()
+    for mark in _MARKS:
+        sentence = sentence.replace(mark, "")
+    return sentence.lower().strip()
 
 
 def lines(document: Document) -> dict[str, Line]:
@@ -133,7 +137,7 @@ def _place(
         sentence
         for sentence, count in shared.items()
         # Of the shorter one: a sentence that stops short, or that runs on for want of a full stop, is like it too.
-        if count >= ALIKE * min(len(line.shingles), len(own[sentence].shingles))
+        if count >= ALIKE * min(len(line.shingles), len(own[sentence].shingles)) - _SHORT
     ]
     # A sentence that the draft has too is no other wording of a third one: the two are alike, and both stand.
     if key in own:

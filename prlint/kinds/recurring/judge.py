@@ -14,6 +14,7 @@ from prlint.kinds.recurring.pair import Slip, paired, span_in
 from prlint.kinds.recurring.spelt import spelt
 from prlint.kinds.recurring.turned import stronger, turned
 from prlint.text.markets import markets
+from prlint.text.recurrence import lines
 from prlint.text.tokendiff import tokens
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _REWRITTEN = 4
 #: Places in which a sentence may have been changed and still be the one it was.
 _MOST_CHANGES = 4
 _FAR = 1000
+#: Releases that are asked what follows on a sentence.
+_RECENT = 4
 _STOPS = (".", "!", "?")
 
 
@@ -147,13 +150,14 @@ class Judge:
 
     def _begins(self, words: Sequence[Token], recurrence: Recurrence, wording: Wording) -> bool:
         """Says whether an earlier release has a sentence that begins so: behind the wording, or one that is here too."""
-        release = self._context.earlier[wording.newest]
-        text = release.document.view.text
-        after = release.document.sentence_at(min(wording.end + 1, len(text) - 1))
-        found = [one.low for one in tokens(text, after.start, after.end)[:3]]
         wanted = [one.low for one in words]
-        if len(found) == 3 and found == wanted and after.start > wording.start:
-            return True
+        for i in wording.carriers[-_RECENT:]:
+            document = self._context.earlier[i].document
+            text = document.view.text
+            end = document.once(lines)[wording.key].end
+            after = document.sentence_at(min(end + 1, len(text) - 1))
+            if after.start >= end and [one.low for one in tokens(text, after.start, after.end)[:3]] == wanted:
+                return True
         return any(
             [one.low for one in tokens(other.key, 0, len(other.key))[:3]] == wanted
             for other in recurrence.others

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prlint.text.near import possessive_base
 from prlint.text.wordlist import grade
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 #: Words lost in one place that can be a slip; more are an edit.
 _MOST_LOST = 3
 #: Words that may stand twice.
-_TWICE = frozenset(("that", "had", "very", "so", "much", "many", "more"))
+_TWICE = frozenset(("that", "had", "very", "so"))
 _STOPS = (".", "!", "?")
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 
@@ -61,8 +62,10 @@ def _needed(pair: Pair, hunk: Hunk, word: Token, grammar: Grammar) -> bool:
         return left == "number" and right != "mark"
     if left == "mark" and before != ")":
         if kind == "conjunction":
-            return before == "," and right in ("open", "determiner", "pronoun", "adverb")
-        return kind in ("auxiliary", "modal") and right == "open"
+            return before in (",", '"') and right in ("open", "determiner", "pronoun", "adverb")
+        if kind == "determiner":
+            return before == "," and _with_article(pair, hunk)
+        return (kind in ("auxiliary", "modal") and right == "open") or (kind == "pronoun" and right == "modal")
     if kind in ("open", "number"):
         return _noun_or_verb(pair, hunk, word, grammar)
     return _closed(pair, hunk, word, grammar)
@@ -78,17 +81,16 @@ def _closed(pair: Pair, hunk: Hunk, word: Token, grammar: Grammar) -> bool:
             return False
         return following[:1].islower() or _with_article(pair, hunk)
     if kind == "preposition":
-        return (
-            before not in ("all", "both", "half", "outside", "inside", "off")
-            and right in ("open", "determiner", "pronoun", "number", "relative")
-            and "." not in after
+        return before not in ("all", "both", "half", "outside", "inside", "off") and (
+            right in ("open", "determiner", "pronoun", "number", "relative")
+            or (word.low == "to" and right == "auxiliary")
         )
     if kind == "conjunction":
-        return left in ("open", "adverb") and right in ("open", "determiner", "pronoun", "adverb")
+        return left in ("open", "adverb") and right in ("open", "determiner", "pronoun", "adverb", "negation")
     if kind == "relative":
         return (
             left == "open"
-            and right in ("auxiliary", "modal")
+            and (right in ("auxiliary", "modal") or (before.endswith("s") and _verb(after)))
             and word.low not in ("if", "because", "although", "while", "whether")
         )
     if kind == "auxiliary":
@@ -141,7 +143,7 @@ def _with_article(pair: Pair, hunk: Hunk) -> bool:
     """Says whether a capitalised word has its article in this sentence elsewhere too, or is a party's: "the Company"."""
     word = pair.old[hunk.old_end]
     return word.text[1:].islower() and (
-        word.low in ("company", "corporation", "association", "board", "securities", "offering")
+        possessive_base(word.low) in ("company", "corporation", "association", "board", "securities", "offering")
         or sum(a.low == "the" and b.low == word.low for a, b in zip(pair.old, pair.old[1:], strict=False)) > 1
     )
 

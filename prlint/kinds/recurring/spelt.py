@@ -106,6 +106,8 @@ def _apart(old: str, new: str, closed: bool) -> bool:
         return False
     if closed:
         return {old, new} != {"a", "an"}
+    if not _listed(new):
+        return not inflected(old, new) or len(new) < len(old)
     if inflected(old, new) or _stem(old) == _stem(new):
         return False
     return not any(old.replace(a, b) == new.replace(a, b) for a, b in _STYLES)
