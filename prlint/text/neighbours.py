@@ -19,7 +19,7 @@ _REACH, _MOST = 90, 6
 LATEST, _PLACES = 8, 12
 #: Words that tell nothing by standing beside a name.
 _EMPTY = frozenset(
-    "a an and are as at be been but by for from has have he her his in inc into is it its mr ms mrs of on or our said she that the their "
+    "a an and are as at be been but by for from has have he her his in inc into is it its mr ms mrs of on or our said she that the their dr prof "
     "they this to was we were which who will with".split()
 )
 
@@ -83,7 +83,7 @@ def best(
 
 
 def _telling(words: Iterable[str]) -> Iterator[str]:
-    return (word for word in words if word not in _EMPTY)
+    return (word for word in words if word not in _EMPTY and len(word) > 1 and not word.isdigit())
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:

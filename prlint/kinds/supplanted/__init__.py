@@ -81,6 +81,8 @@ OUTCOMES = {"certain": _FIELDS, "likely": _FIELDS}
 
 #: A term of so many letters that is in no dictionary is no other term's neighbour by chance.
 _LONG = 8
+#: So many telling words that agree on both sides make it the same sentence.
+_RECURS = 4
 #: Letters of a misspelt place at least, and how many earlier releases must have the place.
 _PLACE, _SEVERAL = 4, 2
 #: What stands before a place: a preposition, perhaps with a point of the compass, or the place that lies in it and a comma.
@@ -115,23 +117,52 @@ def _judged(
     text = document.once(small)
     here = [beside(text, start, end, word, rival.word) for start, end in where]
     agreement = best(here, rival.releases, lambda one: one.document.once(small), rival.places)
-    if agreement is None:
+    outcome = _outcome(word, where, rival, agreement, params, context) if agreement is not None else ""
+    if not outcome:
         if not _long_term(word, rival, where, document) and not _place(word, rival, where, params, context):
             return None
-        agreement = Agreement(0, 0, 0, rival.releases[-1], *next(iter(rival.places(rival.releases[-1]))))
-    if not agreement.words or (agreement.telling == 0 and _place(word, rival, where, params, context)):
         outcome = "likely"
-    elif digits(word) != digits(rival.word):
-        steady = sum(one in rival.releases for one in context.earlier[-3:]) > 1
-        outcome = _numbered(slip(word, rival.word), agreement, steady=steady and len(rival.releases) > 1)
-    elif len(rival.releases) < 2:
-        outcome = "likely" if agreement.telling >= 5 and agreement.before and agreement.after else ""
-    else:
-        shouted = all(document.view.text[start:end].isupper() for start, end in where)
-        outcome = _strength(word, rival.word, agreement, shouted=shouted)
-    if not outcome or _two(word, rival, params, context):
+    if _two(word, rival, params, context):
         return None
+    if agreement is None:
+        newest = rival.releases[-1]
+        agreement = Agreement(0, 0, 0, newest, *next(iter(rival.places(newest))))
     return said.finding(outcome, where, rival, agreement, context)
+
+
+def _outcome(
+    word: str,
+    where: Sequence[Span],
+    rival: Rival,
+    agreement: Agreement,
+    params: Mapping[str, Any],
+    context: Context,
+) -> str:
+    """Returns the outcome for what agrees beside the places, empty where it is too little."""
+    recurs = agreement.telling >= _RECURS and agreement.before > 0 and agreement.after > 0
+    if digits(word) != digits(rival.word):
+        steady = len(rival.releases) > 1 and sum(one in rival.releases for one in context.earlier[-3:]) > 1
+        if recurs:
+            return "certain" if steady else "likely"
+        # Products are numbered in a row: a digit too few or too many makes no new number, another digit does.
+        least = 2 if slip(word, rival.word) in ("changed", "missed") else 1
+        return "likely" if steady and agreement.telling >= least and agreement.words > 1 else ""
+    if len(rival.releases) < _SEVERAL:
+        return "likely" if recurs and agreement.telling > _RECURS else ""
+    printed = [context.release.document.view.text[start:end] for start, end in where]
+    if len(word) < 5 and all(sum(c.isupper() for c in one) > 1 for one in printed):
+        # Initials that differ in a letter are of other things as a rule.
+        return "likely" if recurs and agreement.telling > _RECURS else ""
+    if grade(word) >= 0 and not _named(where, params, context):
+        # Another word of the language has its own meaning, unless it stands in a sentence that recurs.
+        return "likely" if recurs else ""
+    return _strength(word, rival.word, agreement)
+
+
+def _named(where: Sequence[Span], params: Mapping[str, Any], context: Context) -> bool:
+    """Says whether claims of names hold every place of a word."""
+    claims = [claim for type in params["apart"] for claim in context.release.of(type)]
+    return all(any(claim.start <= start and end <= claim.end for claim in claims) for start, end in where)
 
 
 def _long_term(word: str, rival: Rival, where: Sequence[Span], document: Document) -> bool:
@@ -164,21 +195,9 @@ def _words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(plain(name) for name in names)
 
 
-def _numbered(how: str, agreement: Agreement, *, steady: bool) -> str:
-    """Returns the outcome for codes that differ in a digit; `steady` codes are in most of the latest releases."""
-    if agreement.telling >= 4 and agreement.before and agreement.after:
-        return "certain" if steady else "likely"
-    # Products are numbered in a row: a digit too few or too many makes no new number, another digit does.
-    least = 2 if how in ("changed", "missed") else 1
-    return "likely" if steady and agreement.telling >= least and agreement.words > 1 else ""
-
-
-def _strength(word: str, old: str, agreement: Agreement, *, shouted: bool) -> str:
-    """Returns the outcome for what agrees, empty where it is too little."""
+def _strength(word: str, old: str, agreement: Agreement) -> str:
+    """Returns the outcome for a name or a word of no dictionary."""
     telling, both = agreement.telling, bool(agreement.before and agreement.after)
-    if shouted and len(word) < 5:
-        # Initials that differ in a letter are of other things as a rule; only a sentence that recurs says otherwise.
-        return "likely" if telling >= 4 and both else ""
     if grade(word) >= 0:
         if telling >= 3 or (telling >= 2 and both):
             return "certain"

@@ -25,6 +25,18 @@ _ADDRESS = pattern(
     r"(?:https?://|www\.)[^\s<>\"]*|[\w.+%-]+@[\w.-]+|\b[a-z0-9-]+\.(?:com|org|net|edu|gov|bio|io|ai|co|info)\b"
 )
 _COMPOUND = pattern(r"(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-/.][\p{L}\p{N}]+)+")
+#: Stages and parts: iii, iib.
+_ROMAN = pattern(r"[ivx]+[a-e]?")
+_SPELLINGS = (
+    ("ae", "e"),
+    ("oe", "e"),
+    ("our", "or"),
+    ("is", "iz"),
+    ("ys", "yz"),
+    ("ll", "l"),
+    ("tre", "ter"),
+    ("gue", "g"),
+)
 #: Letters at one end of a word by which near ones are found, at most.
 _KEPT = 5
 #: So many earlier releases must have the old name where one has the new word.
@@ -168,7 +180,20 @@ def _written_as_name(word: str, document: Document) -> bool:
 
 
 def _slipped(word: str, old: str) -> bool:
-    """Says whether one slip, and no ending or other way of writing, lies between two words."""
-    if not slip(word, old) or inflected(word, old) or digits(word) != digits(old):
+    """Says whether one slip, and no ending, number or other way of writing, lies between two words."""
+    if not slip(word, old) or inflected(word, old) or digits(word) != digits(old) or _ROMAN.fullmatch(word):
+        return False
+    if (
+        grade(word) >= 0
+        and grade(old) >= 0
+        and (word[:-2] == old[: len(word) - 2] or _american(word) == _american(old))
+    ):
+        # Announces and Announced, Randomised and Randomized: two forms of one word.
         return False
     return (word + old).isascii() or transliterated(word) != transliterated(old)
+
+
+def _american(word: str) -> str:
+    for british, american in _SPELLINGS:
+        word = word.replace(british, american)
+    return word
