@@ -97,7 +97,8 @@ _SHORT = frozenset("orr dcr cbr crr pfs mpfs os mos dor mdor hr cr pr sd pd ci".
 _WORDS = frozenset("a an the and or of in to with at from by median mean average patients was were had were".split())
 #: CLARION study, InSight trial.
 _CALLED = pattern(
-    r"(?<![\w-])(?P<name>[A-Z][A-Z\d]*(?:-[A-Z\d]+)*[A-Z\d]{2,}|\p{Lu}\p{L}*\p{Ll}\p{Lu}\p{L}*)(?:®|™)?(?: Phase [\w/]+)? (?:clinical )?(?:study|trial)\b"
+    r"(?<![\w-])(?P<name>[A-Z][A-Z\d]*(?:-[A-Z\d]+)*[A-Z\d]{2}|\p{Lu}\p{L}*\p{Ll}\p{Lu}\p{L}*)(?:®|™)?(?: Phase [\w/]+)? (?:clinical )?(?:study|trial)\b"
+    r"|\b(?:rate|survival|response|ratio|results|data) (?:in|from) (?:the )?(?P<name>[A-Z][A-Z\d]*(?:-[A-Z\d]+)*[A-Z\d]{4})(?= (?:was|were|is)\b|,)"
 )
 _LONG = 700
 
@@ -208,13 +209,14 @@ def _key(words: str) -> str:
 
 def _study(document: Document, sentence: Span, claims: Mapping[str, Sequence[Claim]]) -> str:
     """Returns the one study, else the one product, of the sentence, its paragraph, or the release."""
+    text = document.view.text
     block = document.block_at(sentence.start)
-    spans = [
-        (sentence.start, sentence.end),
-        *([(block.start, block.end)] if block else []),
-        (0, len(document.view.text)),
-    ]
-    for start, end in spans:
+    known = {match["name"] for match in _CALLED.finditer(text)}
+    for start, end in (sentence, (block.start, block.end) if block else sentence, (0, len(text))):
+        # A study that is called one anywhere is known by its name alone.
+        called = {name.casefold() for name in known if name in text[start:end]}
+        if called:
+            return called.pop() if len(called) == 1 else ""
         for type, field in (("trial", "study"), ("trial", "asset"), ("asset", "name")):
             names = {
                 claim.string(field).casefold()

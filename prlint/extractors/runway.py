@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
@@ -10,10 +10,10 @@ from prlint.text.anchored import anchored
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    from prlint.document import Document
+    from prlint.document import Document, Span
 
 NEEDS = ("date",)
 FIELDS = {
@@ -34,6 +34,7 @@ _LASTS = pattern(
     r"\b(?P<until>(?P<how>into|through|until|to|beyond)(?: (?:at least|approximately|about|around|the|end|of|early|late|mid-?|beyond|and|into))* ?$)",
     "i",
 )
+_YEAR = pattern(r"(?<![\w$/-])20\d\d(?![\w/-])")
 _EARLY = pattern(r"\bearly\b", "i")
 _LATE = pattern(r"\blate\b", "i")
 _END = pattern(r"\bend of\b", "i")
@@ -53,26 +54,29 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     for sentence in anchored(document, _TRIGGER):
         if _MONEY.search(text, sentence.start, sentence.end) is None:
             continue
-        for said in claims["date"]:
-            if (
-                not (sentence.start <= said.start < sentence.end)
-                or said.get("precision") not in _PRECISE
-                or not said.get("start")
-            ):
-                continue
-            lasts = _LASTS.search(text, sentence.start, said.start)
+        for start, end, first, last in _ends(text, sentence, claims["date"]):
+            lasts = _LASTS.search(text, sentence.start, start)
             if lasts is None:
                 continue
-            first, last = (
-                date.fromisoformat(said.string("start")),
-                date.fromisoformat(said.string("end")) + timedelta(days=1),
+            days = _days(
+                lasts["until"], date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal() + 1
             )
-            days = _days(lasts["until"], first.toordinal(), last.toordinal())
             move = next((name for name, form in _MOVES if form.search(text, sentence.start, sentence.end)), "")
-            start = lasts.start("until")
-            yield Claim("runway", start, said.end, text[start : said.end],
-                        {"until": text[start : said.end], "days": tuple(str(day) for day in days), "move": move})  # fmt: skip
+            at = lasts.start("until")
+            yield Claim("runway", at, end, text[at:end],
+                        {"until": text[at:end], "days": tuple(str(day) for day in days), "move": move})  # fmt: skip
             break
+
+
+def _ends(text: str, sentence: Span, dates: Sequence[Claim]) -> Iterator[tuple[int, int, str, str]]:
+    """Yields the periods of a sentence with their first and last day; bare years too, which are dates only after some words."""
+    inside = [each for each in dates if sentence.start <= each.start < sentence.end]
+    for each in inside:
+        if each.get("precision") in _PRECISE and each.get("start"):
+            yield each.start, each.end, each.string("start"), each.string("end")
+    for match in _YEAR.finditer(text, *sentence):
+        if not any(each.start <= match.start() < each.end for each in inside):
+            yield *match.span(), f"{match[0]}-01-01", f"{match[0]}-12-31"
 
 
 def _days(how: str, first: int, last: int) -> tuple[int, ...]:
@@ -83,5 +87,5 @@ def _days(how: str, first: int, last: int) -> tuple[int, ...]:
     if _EARLY.search(how):
         return first, first + third
     if _LATE.search(how):
-        return last - third, last
-    return first, last
+        return last - third, last - 1
+    return first, last - 1

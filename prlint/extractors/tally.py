@@ -41,10 +41,18 @@ _DONE = (
     r"allowed|published|filed|performed|conducted|completed|installed|shipped|sold|delivered|deployed|administered|drilled|approved|cleared|certified|activated|opened|"
     r"processed|analy[sz]ed|sequenced|built|manufactured|produced|placed|exposed|implemented|registered|presented|funded|originated|downloaded|initiated|launched|diagnosed|transplanted)(?!\w)"
 )
+#: Any other thing done, where it is said to have been done; what may be undone is left out.
+_ANY_DONE = (
+    r"(?P<act>(?!added|hired|employed|increased|decreased|declined|lost|closed|reduced|needed|expected|remained|planned|suffered|died|failed|refused|changed|dropped|moved|identified|received|signed|agreed|shared|raised|announced|seemed|"
+    r"followed|exceeded|surpassed|applied|requested|registered interest|expressed|reported|observed|found|owned|based|infected|affected|advanced)\p{Ll}{3,}ed)(?!\w)"
+)
 _BEEN = r"(?:(?:have|has|had) )?(?:now |already |also |since |successfully |so far |to date )*(?:been )?(?:now |already |successfully |safely )*"
+_HAVE = r"(?P<been>(?:have|has)(?: now| already| also| since| successfully| to date,?| so far)*(?: been)?) "
 _EVER = r"(?:,? (?:in total|to[- ]date|thus far|so far|since (?!then)[^.;,]{3,40}))"
 #: N patients have been treated; N patents granted.
 _NOUN_DONE = pattern(rf"{_NUM} {_MOD}{_NOUN}(?:,? (?:worldwide|globally))? (?P<been>{_BEEN}){_DONE}")
+#: N hospitals have adopted it.
+_NOUN_ANY = pattern(rf"{_NUM} {_MOD}{_NOUN}(?:,? (?:worldwide|globally))? {_HAVE}{_ANY_DONE}")
 #: N granted patents, N peer-reviewed publications.
 _DONE_NOUN = pattern(
     rf"{_NUM} (?P<mod>(?:[\p{{L}}.]+ ){{0,2}}?)(?P<act>granted|issued|awarded|published|peer-reviewed) (?P<noun>(?:(?:scientific|clinical|medical|U\.S\.) )?(?:patents?|publications?|articles?|papers?|manuscripts?|studies))(?![\w-])"
@@ -70,7 +78,7 @@ _MODELS = pattern(
 _TRIGGER = pattern(
     r"treated|dosed|enrolled|randomi|recruited|screened|vaccinat|implant|trained|helped|served|reached|supported|tested|evaluated|studied|granted|issued|awarded|published|peer-reviewed|filed|performed|"
     r"conducted|completed|installed|shipped|sold|delivered|deployed|administered|drilled|approved|cleared|to[ -]date|so far|thus far|worldwide|globally|since |models?\b|used in|available in|launched|"
-    r"processed|analy[sz]ed|sequenced|produced|exposed|registered|marketed|placed|presented|funded|certified|activated|opened|originated|downloaded|adopted|distributed|validated|patented|initiated|diagnosed|transplanted"
+    r"processed|analy[sz]ed|sequenced|produced|exposed|registered|marketed|placed|presented|funded|certified|activated|opened|originated|downloaded|adopted|distributed|validated|patented|initiated|diagnosed|transplanted|(?:have|has) (?:\p{Ll}+ ){0,3}\p{Ll}{3,}ed\b"
 )
 #: Nothing done yet, or done within a time that ends.
 _OPEN = pattern(
@@ -99,6 +107,7 @@ _STUDY = pattern(
 _NEAR = 100
 #: Acts of one study: without its name, the paragraph says which.
 _OF_A_STUDY = frozenset(("enrolled", "dosed", "randomized", "randomised", "recruited", "screened"))
+_OVERALL = pattern(r"\b(?:across|all (?:of )?(?:its|our|the)|programs?|overall|in total|platform)\b", "i")
 _ABOUT = pattern(rf"(?<!\w)(?:{APPROXIMATE}|{BELOW})(?!\w)", "i")
 _HOLLOW = frozenset(
     "different unique total distinct separate successful the a an record cumulative over individual human clinical such more than now".split()
@@ -115,7 +124,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     own = issuer_words(release.string("name"), release.string("ticker")) if release else frozenset()
     for sentence in anchored(document, _TRIGGER):
         taken: list[tuple[int, int]] = []
-        for form in (_MODELS, _NOUN_DONE, _HAS_DONE, _DONE_NOUN, _DONE_IN, _TO_DATE):
+        for form in (_MODELS, _NOUN_DONE, _NOUN_ANY, _HAS_DONE, _DONE_NOUN, _DONE_IN, _TO_DATE):
             for match in form.finditer(text, sentence.start, sentence.end):
                 span = match.span("number")
                 if any(start < span[1] and span[0] < end for start, end in taken) or not _reached(
@@ -161,10 +170,14 @@ def _claim(document: Document, match: Match[str], own: frozenset[str]) -> Claim 
     if document.zone_at(match.start()) in ("headline", "subhead"):
         # All words of a title are capitalised: what it names cannot be told.
         return None
-    if act in _OF_A_STUDY:
-        block = document.block_at(match.start())
-        first, last = (block.start, block.end) if block else (first, last)
     scope = set(named(document, first, last, own))
+    block = document.block_at(match.start())
+    if act in _OF_A_STUDY and block is not None and not _OVERALL.search(text, *sentence):
+        scope.update(
+            name
+            for name in named(document, block.start, block.end, own)
+            if "phase" in name or any(c.isdigit() for c in name)
+        )
     if _STUDY.search(text, sentence.start, sentence.end):
         scope.add("study")
     tail = _TAIL.match(text, match.end(), sentence.end)
