@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim, Tracked
+from prlint.text.agencies import agency
 from prlint.text.listed import entries
 from prlint.text.patterns import pattern
 from prlint.text.words import small
@@ -41,13 +42,6 @@ _NOT_PLAIN = pattern(
     r"\b(?:if|may|might|could|would|eligib(?:le|ility)|potential|criteria|withdr[ae]wn?|revoked|denied|rescinded|re-?submit\w*|again|second|third|"
     r"additional|another|further|other|following|after|based on|prior|previous(?:ly)?|now)\b"
 )
-_AGENCY = pattern(
-    r"\b(FDA|Food and Drug Administration|EMA|European Medicines Agency|European Commission|MHRA|PMDA|TGA|NMPA|Health Canada)\b"
-)
-_AGENCIES = {"Food and Drug Administration": "FDA", "European Medicines Agency": "EMA", "European Commission": "EMA"}
-_PLACE = pattern(
-    r"\b(?:(?P<EMA>European Union|EU|Europe|European)|(?P<PMDA>Japan\w*)|(?P<NMPA>Chin(?:a|ese))|(?P<FDA>U\.S\.|United States))(?!\w)"
-)
 
 
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
@@ -76,7 +70,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                     "indication": _after(claims.get("indication", ()), match.end(), sentence),
                     "granted": granted,
                     "stage": "granted" if granted else _stage(low, sentence),
-                    "subject": _agency(text, sentence),
+                    "subject": agency(text, *sentence),
                 },
             )
 
@@ -86,15 +80,6 @@ def _stage(low: str, sentence: Span) -> str:
     if _NOT_PLAIN.search(low, *sentence) or "grant" in low[slice(*sentence)]:
         return ""
     return "applied" if _APPLIED.search(low, *sentence) else ""
-
-
-def _agency(text: str, sentence: Span) -> str:
-    """Returns the agency that a sentence names, else that of the place that it names."""
-    agency = _AGENCY.search(text, *sentence)
-    if agency is not None:
-        return _AGENCIES.get(agency.group(1), str(agency.group(1)))
-    place = _PLACE.search(text, *sentence)
-    return str(place.lastgroup) if place is not None else ""
 
 
 def _only(assets: Sequence[Claim], key: str, shown: str, sentence: Span) -> str:
