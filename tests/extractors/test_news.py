@@ -56,6 +56,7 @@ def told(text):
         ("ARD-101 was approved by the FDA.", "approval", "ARD-101"),
         ("It received a complete response letter for ARD-101.", "refusal", "ARD-101"),
         ("ARDENTIL was registered as a trademark.", "trademark", "ARDENTIL"),
+        ("It allowed three of its patents to lapse.", "lapse", ""),
     ],
 )
 def test_what_is_told_and_whom_it_is_about(text, kind, about):
