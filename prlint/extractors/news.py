@@ -58,6 +58,7 @@ class _Kind(NamedTuple):
     not_in: frozenset[str]
     people: bool
     own: bool
+    alike: bool
 
 
 class _Read(NamedTuple):
@@ -153,7 +154,9 @@ class _Names:
         sides = {"before": before[::-1], "after": after}
         about = next(iter(sides[kind.about]), "")
         other = next((name for name in sides.get(kind.other, ()) if name != about), "") if kind.other else ""
-        if not about and not kind.other:
+        if not about and kind.alike:
+            about, other = (*after, "", "")[:2]
+        elif not about and not kind.other:
             about = next(iter(sides["before" if kind.about == "after" else "after"]), "")
         return {"about": about, "other": other}
 
@@ -220,6 +223,7 @@ def _read(data: Any) -> _Read:
                 not_in=frozenset(map(str, said.get("not_in", ()))),
                 people=bool(said.get("people")),
                 own=bool(said.get("own")),
+                alike=bool(said.get("alike")),
             )
         )
     hedged = "|".join(map(str, data.get("hedged", ()))) or "(?!)"

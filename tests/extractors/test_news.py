@@ -86,6 +86,7 @@ def test_a_forward_looking_statement_tells_nothing():
 
 def test_both_names_of_a_rename():
     assert ("rename", "Orvane", "Ardenta") in told("Orvane, Inc. changed its name to Ardenta, Inc.")
+    assert ("rename", "Orvane", "Ardenta") in told("The company changed its name from Orvane to Ardenta.")
 
 
 def test_every_kind_of_news_has_a_sentence_here():
