@@ -48,6 +48,8 @@ _FLS_HEAD = pattern(
 _FLS_BODY = pattern(
     r"(?:forward[- ]looking (?:statements?|information)|private securities litigation reform act|safe harbou?r)", "i"
 )
+#: One of these stands wherever `_FLS_BODY` does; the case of a letter is the pattern's business.
+_FLS_WORDS = ("looking", "litigation", "harbo")
 _FLS_OPENS = pattern(
     r"(?:(?:this|the|certain|some|except|statements?|all|matters?|information|any|various)\b|[A-Z])", "i"
 )
@@ -193,10 +195,13 @@ def _own(text: str, block: Block) -> tuple[str, str]:
         return "about", about.group("subject").strip(" :*-–—")
     if _ISI.match(text, start, end):
         return "isi", ""
-    if _LEGEND.search(text, start, min(end, start + 400)):
+    low = text[start : min(end, start + 400)].lower()
+    if ("offer" in low or "sale" in low) and _LEGEND.search(text, start, min(end, start + 400)):
         return "legend", ""
     if _FLS_HEAD.match(text, start, end) or (
-        _FLS_OPENS.match(text, start, end) and _FLS_BODY.search(text, start, min(end, start + 300))
+        any(word in low for word in _FLS_WORDS)
+        and _FLS_OPENS.match(text, start, end)
+        and _FLS_BODY.search(text, start, min(end, start + 300))
     ):
         return "fls", ""
     if _FOOTNOTE.match(text, start, end):
@@ -247,6 +252,8 @@ def _inline(text: str, blocks: tuple[Block, ...]) -> list[Zone]:
                     zones.append(Zone("title", start, end))
                 elif len(words) >= SHORTEST_QUOTE:
                     zones.append(Zone("quote", start, end))
+        if text.find("(", block.start, block.end) < 0:
+            continue
         zones.extend(
             Zone("title", *match.span("inner"))
             for match in _PARENTHETIC_TITLE.finditer(text, block.start, block.end)

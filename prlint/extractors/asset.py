@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.claim import Claim, Tracked
 from prlint.text import codes
+from prlint.text.holding import matches
 from prlint.text.listed import entries, items
 from prlint.text.patterns import pattern
 from prlint.text.words import places, runs, small
@@ -51,8 +52,9 @@ _KIND_OF_PRODUCT = (
 )
 _NAME = r"(?P<name>\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)*)"
 # "Xelvant, an oral inhibitor of …", "Xelvant (TM) is a first-in-class antibody": a coined name that the text calls a product.
+# A look at what follows the name rules out most capitalised words.
 _INTRODUCED = pattern(
-    rf"(?<![\p{{L}}\p{{N}}-]){_NAME}(?:[™®]|\((?:TM|R)\))?(?:\))?(?:, (?:an?|the company's|our|its|the) |(?: \([^()]{{2,40}}\))? is (?:an?|the company's|our|its|currently an?|the) )"
+    rf"\b(?=\p{{Lu}}[\p{{L}}\d-]*+(?:[™®]|\((?:TM|R)\))?+\)?+(?:, (?:an?|the|our|its) | (?:is|\()))(?<![\p{{L}}\p{{N}}-]){_NAME}(?:[™®]|\((?:TM|R)\))?(?:\))?(?:, (?:an?|the company's|our|its|the) |(?: \([^()]{{2,40}}\))? is (?:an?|the company's|our|its|currently an?|the) )"
     rf"(?:[\p{{L}}\d+/-]+,? ){{0,7}}?{_KIND_OF_PRODUCT}\b",
 )
 # "our lead product candidate, Xelvant,"
@@ -120,7 +122,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     """Yields a claim for each mention of a product."""
     text = document.view.text
     found = sorted({*_codes(document, text, lists), *_generic(document, text, lists)})
-    found += _introduced(text, found, lists)
+    found += _introduced(document, found, lists)
     found.sort()
     also = _aliases(text, found)
     carried = _isotopes(document, text, found, lists)
@@ -162,11 +164,11 @@ def _codes(document: Document, text: str, lists: Mapping[str, Any]) -> Iterator[
         yield _Found(
             match.start("code") if not match.group("label") else match.start(), match.end(), match.group(), "code"
         )
-    for letters, matches in spaced.items():
+    for letters, several in spaced.items():
         # Capitals and a number with a space between are often something else: another mention, or the words around, must speak for a product.
-        for match in matches:
+        for match in several:
             sentence = document.sentence_at(match.start())
-            if letters in sure or len(matches) > 1 or _MEDICAL.search(text, sentence.start, sentence.end):
+            if letters in sure or len(several) > 1 or _MEDICAL.search(text, sentence.start, sentence.end):
                 yield _Found(match.start(), match.end(), match.group(), "code")
 
 
@@ -183,14 +185,15 @@ def _generic(document: Document, text: str, lists: Mapping[str, Any]) -> Iterato
                 yield _Found(match.start(), match.end(), match.group(), "inn")
 
 
-def _introduced(text: str, found: list[_Found], lists: Mapping[str, Any]) -> Iterator[_Found]:
+def _introduced(document: Document, found: list[_Found], lists: Mapping[str, Any]) -> Iterator[_Found]:
     """Yields all mentions of the names that the text introduces as products, where no code or generic name stands."""
+    text = document.view.text
     taken = {(each.start, each.end) for each in found}
     names: set[str] = set()
     told = (_STUDIED, _HONOURED) if "hase" in text or "esignation" in text else ()
     everyday = frozenset(items(lists, "everyday-words"))
     for form in (_INTRODUCED, _NAMED, *told):
-        for match in form.finditer(text):
+        for match in matches(document, form):
             name = match.group("name").removesuffix("TM")
             if match.span("name") in taken or name.casefold() in _PLAIN or not _COINED.fullmatch(name):
                 continue

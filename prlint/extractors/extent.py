@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
+from prlint.text.holding import matches
 from prlint.text.numbers import MONEY
 from prlint.text.patterns import pattern
 
@@ -46,7 +47,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     """Yields a claim for each range."""
     text = document.view.text
     for form, each in (("percent", _PERCENT), ("years", _YEARS), ("between", _BETWEEN), ("money", _MONEY)):
-        for match in each.finditer(text):
+        for match in matches(document, each):
             if form == "money" and not _range_of_money(match):
                 continue
             sentence = document.sentence_at(match.start())

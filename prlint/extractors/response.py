@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
+from prlint.text.holding import matches
 from prlint.text.intervals import PRINTED_PERCENT
 from prlint.text.patterns import pattern
 
@@ -50,7 +51,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     """Yields a claim for each sentence that gives two of them, each once."""
     text = document.view.text
     done = -1
-    for trigger in _TRIGGER.finditer(text):
+    for trigger in matches(document, _TRIGGER):
         sentence = document.sentence_at(trigger.start())
         if sentence.start == done:
             continue
@@ -58,7 +59,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         if _GROUPS.search(text, sentence.start, sentence.end):
             continue
         found = {name: list(form.finditer(text, sentence.start, sentence.end)) for name, form in _FORMS.items()}
-        given = {name: matches[0] for name, matches in found.items() if len(matches) == 1}
+        given = {name: each[0] for name, each in found.items() if len(each) == 1}
         if len(given) < 2:
             continue
         start, end = min(match.start() for match in given.values()), max(match.end() for match in given.values())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
 from prlint.text.anchored import anchored
+from prlint.text.holding import possible
 from prlint.text.numbers import DIGITS, MONEY, money
 from prlint.text.patterns import pattern
 
@@ -95,7 +96,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             continue
         taken: set[int] = set()
         for form in (_BRINGS, _HAS, _STANDS, _RETIRED):
-            for match in form.finditer(text, sentence.start, sentence.end):
+            for match in form.finditer(text, *sentence) if possible(document, form, *sentence) else ():
                 if match.start("total") in taken or not _runs(form, match, sentence):
                     continue
                 taken.add(match.start("total"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
+from prlint.text.holding import matches
 from prlint.text.intervals import PRINTED_MONEY
 from prlint.text.numbers import DIGITS, SCALE, money
 from prlint.text.patterns import pattern
@@ -41,7 +42,7 @@ _MORE = pattern(
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each statement of proceeds with one count and one price in its sentence or the one before."""
     text = document.view.text
-    for match in _PROCEEDS.finditer(text):
+    for match in matches(document, _PROCEEDS):
         sentence = document.sentence_at(match.start())
         start = sentence.start
         block = document.block_at(start)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
 from prlint.text.anchored import anchored
+from prlint.text.holding import possible
 from prlint.text.intervals import APPROXIMATE, BELOW, QUALIFIER, printed, value
 from prlint.text.numbers import DIGITS, SCALE, WORDS
 from prlint.text.patterns import pattern
@@ -125,7 +126,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     for sentence in anchored(document, _TRIGGER):
         taken: list[tuple[int, int]] = []
         for form in (_MODELS, _NOUN_DONE, _NOUN_ANY, _HAS_DONE, _DONE_NOUN, _DONE_IN, _TO_DATE):
-            for match in form.finditer(text, sentence.start, sentence.end):
+            for match in form.finditer(text, *sentence) if possible(document, form, *sentence) else ():
                 span = match.span("number")
                 if any(start < span[1] and span[0] < end for start, end in taken) or not _reached(
                     form, match, sentence

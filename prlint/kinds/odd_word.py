@@ -100,21 +100,22 @@ class _Terms:
         self.pairs: dict[tuple[int, str], dict[str, list[int]]] = {}
         self.sides: dict[int, tuple[str, str]] = {}
         at = 0
-        previous, previous_at = "", -1
+        count = self.count
+        read: dict[str, tuple[str, int, str, bool]] = {}  # each token once: a text repeats most of them
         for line in text.split("\n"):
-            previous = ""
+            previous, previous_at = "", -1
             for token in line.split(" "):
-                word = token.rstrip(_CLOSING)
-                opened = word.lstrip("(\"'")
-                start = at + len(word) - len(opened)
+                known = read.get(token)
+                if known is None:
+                    known = read[token] = _read(token)
+                word, opening, lower, capitalised = known
+                start = at + opening
                 at += len(token) + 1
-                word = opened.removesuffix("'s")
-                lower = word.lower()
-                self.count[lower] = self.count.get(lower, 0) + 1
-                if not (word[:1].isupper() and word.isalpha() and len(word) > 2):
+                count[lower] = count.get(lower, 0) + 1
+                if not capitalised:
                     previous = ""
                     continue
-                if previous and opened and start == at - len(token) - 1:
+                if previous and not opening:
                     self._add(previous, previous_at, word, start)
                 previous, previous_at = (word, start) if word == token else ("", -1)
 
@@ -130,6 +131,14 @@ class _Terms:
             for word, places in words.items():
                 if len(word) >= shortest and self.count[word.lower()] == 1:
                     yield _Beside(side, key, word, places)
+
+
+def _read(token: str) -> tuple[str, int, str, bool]:
+    """Returns a token's word, where that begins in it, the word in lower case, and whether it is capitalised."""
+    closed = token.rstrip(_CLOSING)
+    opened = closed.lstrip("(\"'")
+    word = opened.removesuffix("'s")
+    return word, len(closed) - len(opened), word.lower(), word[:1].isupper() and word.isalpha() and len(word) > 2
 
 
 def _judged(odd: _Beside, terms: _Terms, params: Mapping[str, Any], context: Context) -> Contradicted | None:

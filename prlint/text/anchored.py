@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prlint.text.holding import stretches
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,7 +17,9 @@ def anchored(document: Document, anchor: Pattern) -> Iterator[Span]:
     """Yields each sentence in which `anchor` stands, once, in order."""
     text = document.view.text
     at = 0
-    while (match := anchor.search(text, at)) is not None:
-        sentence = document.sentence_at(match.start())
-        yield sentence
-        at = max(sentence.end, match.end())
+    for start, end in stretches(document, anchor):
+        at = max(at, start)
+        while at < end and (match := anchor.search(text, at, end)) is not None:
+            sentence = document.sentence_at(match.start())
+            yield sentence
+            at = max(sentence.end, match.end())

@@ -44,6 +44,11 @@ def possible(document: Document, pattern: Pattern, start: int = 0, end: int | No
     return not clauses or document.once(_lines).hold(clauses, within_line, start, end)
 
 
+def holds_piece(document: Document, piece: str) -> bool:
+    """Says whether a string without white space, in lower case, stands in the view, case aside."""
+    return document.once(_lines).holds(piece)
+
+
 class _Lines:
     """The words of each line of a text, case folded."""
 
@@ -89,6 +94,9 @@ class _Lines:
         first = bisect_right(self._starts, start) - 1
         last = bisect_right(self._starts, max(start, end - 1)) - 1
         return held >> first & ((2 << last - first) - 1) != 0
+
+    def holds(self, piece: str) -> bool:
+        return not piece or self._lines_with(piece.casefold()) != 0
 
     def _holding(self, clauses: tuple[Clause, ...], within_line: bool) -> int:
         """Returns the lines that hold a piece of each clause; all lines where no line need hold them together."""

@@ -7,6 +7,7 @@ figures do not meet. Bounds are exact to about one part in 10^9.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from prlint.text.numbers import DIGITS, MONEY, NUMBER, PERCENT, number
@@ -87,6 +88,7 @@ def exactly(value: float) -> Interval:
     return Interval(value, value)
 
 
+@lru_cache(maxsize=4096)
 def value(text: str) -> float | None:
     """Returns the number as printed, a percentage as a fraction; None where the text has none.
 

@@ -7,6 +7,7 @@ imported only for a pair that these leave open.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _PLAIN = str.maketrans(
 )
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Returns `text` in lower case without diacritics: `Łódź` gives `lodz`."""
     if text.isascii():
@@ -41,6 +43,7 @@ def plain(text: str) -> str:
     return "".join(c for c in folded if not unicodedata.combining(c)).translate(_PLAIN)
 
 
+@lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
     """Returns only the letters and digits of `text`, plain: `Astra-Zeneca` and `AstraZeneca` give one text."""
     folded = plain(text)

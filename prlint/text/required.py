@@ -20,7 +20,7 @@ Needs = tuple[tuple[Clause, ...], bool]
 #: Strings that a part of a pattern may stand for before it is no longer spelt out.
 _SPELT = 24
 #: Pieces that a clause has at most; more cost as much as the pattern saves.
-_PIECES = 48
+_PIECES = 96
 #: Letters and digits that a piece has at least; shorter ones stand in every text.
 _SHORTEST = 3
 #: Signs that stand in every text.

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from prlint.text.holding import matches, possible, stretches
+from prlint.text.holding import holds_piece, matches, possible, stretches
 from prlint.text.patterns import expand
 
 if TYPE_CHECKING:
@@ -89,7 +89,11 @@ def likely(document: Document, literals: Sequence[str]) -> bool:
     if not literals:
         return True
     text = document.once(_lower)
-    return any(literal in text for literal in _small(tuple(literals)))
+    # What has no white space stands in a word; of the rest the longest part does, or it stands nowhere.
+    return any(
+        holds_piece(document, piece) and (piece == literal or literal in text)
+        for literal, piece in _small(tuple(literals))
+    )
 
 
 def _lower(document: Document) -> str:
@@ -97,8 +101,10 @@ def _lower(document: Document) -> str:
 
 
 @cache
-def _small(literals: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(literal.lower() for literal in literals)
+def _small(literals: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Returns each literal in lower case, with its longest part without white space."""
+    lower = [literal.lower() for literal in literals]
+    return tuple((literal, max(literal.split() or [""], key=len)) for literal in lower)
 
 
 def anywhere(document: Document, patterns: Sequence[Pattern]) -> bool:

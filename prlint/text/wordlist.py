@@ -39,6 +39,7 @@ class Near(NamedTuple):
     slip: str
 
 
+@lru_cache(maxsize=8192)
 def grade(word: str) -> int:
     """Returns how common a word in lower case is: the binary logarithm of its count less 13, 0 without one, -1 where it is in no list.
 

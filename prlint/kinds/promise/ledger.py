@@ -84,7 +84,7 @@ def read(release: Release, claims: Sequence[Claim], stages: str, rule: YearEnd |
                 promise,
                 claim.string("action"),
                 keys,
-                frozenset(key for key in keys if _DIGIT.search(key)),
+                frozenset(key for key in keys if not key.isalpha() and _DIGIT.search(key)),
                 windows.window(claim.fields, said, rule) if promise else None,
                 claim.string("due"),
                 bool(claim.get("hedge")),
