@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from prlint.calendar import windows
 from prlint.claim import Claim
-from prlint.extractors.promise.clauses import BARE, SUBJECT_PARTED, Plan, left_of, plan_of
+from prlint.extractors.promise.clauses import BARE, SUBJECT_PARTED, Plan, leads_on, left_of, plan_of
 from prlint.extractors.promise.words import among, folded, keys_of, phases_of, words_of
 from prlint.text import dues
 from prlint.text.words import small
@@ -130,6 +130,9 @@ def _claim(
     cue_start, cue_end = (plan.verb[0], plan.verb[0]) if plan.shared else plan.cue
     told = words.told.search(low, max(sentence.start, cue_start - 24), cue_start)
     actor = _actor(low, sentence.start, plan.cue[0], words, claims["company"])
+    # "The project in 2026", "its estimated first quarter": no plan, unless it goes on ("its plan to").
+    if words.determined.search(low, max(sentence.start, plan.cue[0] - 24), plan.cue[0]) and not leads_on(low, plan):
+        return None
     # "The company expected to report": what had been planned then.
     if told or (
         actor

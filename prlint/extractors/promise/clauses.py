@@ -38,6 +38,11 @@ class Plan(NamedTuple):
     shared: bool = False
 
 
+def leads_on(low: str, plan: Plan) -> bool:
+    """Says whether a cue goes on to what is done ("its plan to"), or names its time ("the expected launch")."""
+    return _LEADS_ON.search(low, *plan.cue) is not None or low.startswith((" to ", " of "), plan.cue[1])
+
+
 def left_of(low: str, start: int, end: int) -> int:
     """Returns where the clause that ends at `end` begins."""
     for match in _PARTED.finditer(low, start, end):
@@ -76,9 +81,14 @@ def plan_of(
                 verb = _last(low, left, cue.start(), words)
         if verb is None or words.breaks.search(low, min(max(verb[1][1], cue.end()), due.start), due.start):
             return None, (0, 0)
+        # "Expects to benefit from the launch in 2025", "its report for 2025": no plan, and no due.
+        if words.aside.search(low, cue.end(), max(cue.end(), verb[1][0])) or (
+            due.relation in ("for", "from") and not words.aimed.search(low, left, due.start)
+        ):
+            return None, (0, 0)
         # "Data of the trial completed in March": the due is another thing's.
         if low.startswith(("ed ", "en "), due.start - 3) and _LAST_ED.search(
-            low, max(cue.end(), verb[1][1] - 1, due.start - 30), due.start - 1
+            low, max(cue.end(), due.start - 30), due.start - 1
         ):
             return None, (0, 0)
         return Plan(cue.span(), cue.lastgroup or "", verb[0], verb[1]), (left, end)

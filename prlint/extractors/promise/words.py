@@ -32,6 +32,7 @@ class Words(NamedTuple):
     """The list, made ready."""
 
     cue: Pattern
+    determined: Pattern
     told: Pattern
     ours: Pattern
     actions: tuple[Action, ...]
@@ -46,6 +47,8 @@ class Words(NamedTuple):
     no_promise: Pattern
     recurring: Pattern
     breaks: Pattern
+    aside: Pattern
+    aimed: Pattern
     parts: Pattern
     stop: frozenset[str]
 
@@ -68,26 +71,31 @@ def words_of(data: Mapping[str, Any]) -> Words:
             done[str(word)] = (*done.get(str(word), ()), str(each["id"]))
     cue = "|".join(f"(?P<{kind}>{'|'.join(says)})" for kind, says in data["cues"].items())
     return Words(
-        pattern(rf"(?<![\p{{L}}-])(?:{cue})(?![\p{{L}}-])"),
-        pattern(_alternatives(data["told"]) + r"(?: \p{L}+ly| be| been)? $"),
-        pattern(
+        cue=pattern(rf"(?<![\p{{L}}-])(?:{cue})(?![\p{{L}}-])"),
+        determined=pattern(_alternatives(data["determined"]) + " $"),
+        told=pattern(_alternatives(data["told"]) + r"(?: \p{L}+ly| be| been)? $"),
+        ours=pattern(
             _alternatives(data["self"])
             + r"(?:,? (?:also|now|currently|still|then|further|therefore|therefore,|and \p{L}+))?,? $"
         ),
-        actions,
-        pattern(_alternatives([one for each in data["actions"] for one in each["says"]])),
-        done,
-        pattern(r"\b(?<!\bbe )(?<!\bto )(?<!\bwill )(?<!\bbe \p{L}{3,14}ly )(?:" + "|".join(done) + r")(?![\p{L}-])"),
-        pattern(data["hedges"]),
-        pattern(data["conditions"]),
-        frozenset(map(str, data["signs"])),
-        pattern(data["moved"]),
-        pattern(data["tells"]),
-        pattern(data["not_promises"]),
-        pattern(data["recurring"]),
-        pattern(data["breaks"]),
-        pattern(data["parts"]),
-        frozenset(str(data["stop"]).split()),
+        actions=actions,
+        any_action=pattern(_alternatives([one for each in data["actions"] for one in each["says"]])),
+        done=done,
+        happened=pattern(
+            r"\b(?<!\bbe )(?<!\bto )(?<!\bwill )(?<!\bbe \p{L}{3,14}ly )(?:" + "|".join(done) + r")(?![\p{L}-])"
+        ),
+        hedges=pattern(data["hedges"]),
+        conditions=pattern(data["conditions"]),
+        signs=frozenset(map(str, data["signs"])),
+        moved=pattern(data["moved"]),
+        tells=pattern(data["tells"]),
+        no_promise=pattern(data["not_promises"]),
+        recurring=pattern(data["recurring"]),
+        breaks=pattern(data["breaks"]),
+        aside=pattern(_alternatives(data["aside"])),
+        aimed=pattern(_alternatives(data["aimed"]) + " $"),
+        parts=pattern(data["parts"]),
+        stop=frozenset(str(data["stop"]).split()),
     )
 
 

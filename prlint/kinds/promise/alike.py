@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: The share of the key words of two promises that both have, in all of them, from which they are the same.
 _REPEATED, _SAME = 0.8, 0.6
+#: What two dues in other words have in common.
+_DUE = ("unit", "number", "number_to", "month", "day", "year", "which", "part", "fiscal", "many")
 #: Key words in common that make a thing plain without a product or a disease.
 _PLAIN = 3
 #: Days between two dues of one thing that a company does again and again: more, and it is the next one.
@@ -41,8 +43,9 @@ class Alike:
 
     def repeated(self, one: Entry, other: Entry) -> bool:
         """Says whether a promise is another one again, word for word or nearly, for the same time."""
-        due = ("unit", "number", "number_to", "month", "day", "year", "which", "part", "fiscal", "many")
-        if any((one.claim.get(field) or 0) != (other.claim.get(field) or 0) for field in due):
+        # "By year-end 2025" and "by December 31, 2025" are one day.
+        one_day = one.window is not None and one.window.certain and one.window == other.window
+        if not one_day and any((one.claim.get(field) or 0) != (other.claim.get(field) or 0) for field in _DUE):
             return False
         return _shared(one, other) >= _REPEATED and self._compatible(one, other)
 
@@ -52,6 +55,9 @@ class Alike:
             return False
         if self._named(one, other):
             return True
+        # What is planned for a whole year is planned for the next one too.
+        if one.claim.get("unit") == "year" and not one.claim.get("part"):
+            return False
         telling = one.keys & other.keys - self._generic
         if one.keys == other.keys and one.window and other.window:
             # The same words about another time: of what a company does again and again only where it is near.
