@@ -66,7 +66,10 @@ _STUDIED = pattern(
     rf"(?<![\p{{L}}\p{{N}}-]){_NAME}(?:[™®]|\((?:TM|R)\))? is (?:currently |now |also )?(?:being (?:evaluated|studied|investigated|tested|assessed) )?in (?:an?|the|its|our|one|two|several) "
     r"(?:[\p{L}\d-]+,? ){0,4}?[Pp]hase (?:[0-4]|I)"
 )
-# "Xelvant has received fast track designation".
+# "Xelvant has received fast track designation", "fast track designation was granted to Xelvant for".
+_HONOURED_TO = pattern(
+    rf"[Dd]esignation(?: \([^()]{{2,20}}\))?(?: (?:was|has been|is) granted)? to {_NAME}(?:[™®]|\((?:TM|R)\))?,? (?:for|in) (?:the |patients|treat|\p{{Ll}})"
+)
 _HONOURED = pattern(
     rf"(?<![\p{{L}}\p{{N}}-]){_NAME}(?:[™®]|\((?:TM|R)\))? (?:has |had )?(?:also |recently |previously )?(?:received|holds|obtained|(?:was|been) (?:granted|awarded))"
     r" (?:[\p{L}.-]+ ){1,7}?[Dd]esignation\b"
@@ -190,7 +193,7 @@ def _introduced(document: Document, found: list[_Found], lists: Mapping[str, Any
     text = document.view.text
     taken = {(each.start, each.end) for each in found}
     names: set[str] = set()
-    told = (_STUDIED, _HONOURED) if "hase" in text or "esignation" in text else ()
+    told = (_STUDIED, _HONOURED, _HONOURED_TO) if "hase" in text or "esignation" in text else ()
     everyday = frozenset(items(lists, "everyday-words"))
     for form in (_INTRODUCED, _NAMED, *told):
         for match in matches(document, form):

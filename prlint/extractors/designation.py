@@ -43,6 +43,9 @@ _NOT_PLAIN = pattern(
     r"additional|another|further|other|following|after|based on|prior|previous(?:ly)?|now)\b"
 )
 
+#: Code points before and after a designation in which it is said how far it has come.
+_BEFORE, _AFTER = 160, 90
+
 
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each designation that is called one."""
@@ -57,8 +60,10 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         )
         for match in form.finditer(low):
             sentence = document.sentence_at(match.start())
-            asked = _ASKED.search(low, sentence.start, sentence.end)
-            granted = asked is None and _GRANTED.search(low, sentence.start, sentence.end) is not None
+            # What stands far off in a long sentence is said of something else.
+            first, last = max(sentence.start, match.start() - _BEFORE), min(sentence.end, match.end() + _AFTER)
+            asked = _ASKED.search(low, first, last)
+            granted = asked is None and _GRANTED.search(low, first, last) is not None
             yield Claim(
                 "designation",
                 match.start(),
