@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.claim import Claim
-from prlint.text.anchored import anchored
-from prlint.text.holding import possible
 from prlint.text.intervals import APPROXIMATE, BELOW, QUALIFIER, printed, value
-from prlint.text.numbers import DIGITS, SCALE, WORDS
+from prlint.text.numbers import DIGITS
 from prlint.text.patterns import pattern
 from prlint.text.scope import issuer_words, named
+from prlint.text.words import places, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +28,14 @@ FIELDS = {
     "scope": "the names, codes and phases of the sentence, folded",
 }
 
-_NUM = rf"(?P<number>(?:(?i:a record|a total of|a cumulative|a cumulative total of|some) )?(?:(?<!\w){QUALIFIER})?(?:(?<![\w.$€£¥,-])(?!(?:19|20)\d\d(?![\d,])){DIGITS}(?i: (?:thousand|million|billion))?\+?(?!{SCALE}|[\d%-]| ?(?:%|percent))|(?<![\w-]){WORDS}))"
+#: A count by itself; what qualifies it stands before. Not a year, a code, an amount or a share.
+_COUNT = pattern(
+    rf"(?=\d)(?<![\w.$€£¥,-])(?!(?:19|20)\d\d(?![\d,])){DIGITS}(?: (?:thousand|million|billion)|\+)?(?![\w%]|-\w|[.,]\d| ?%| percent)"
+)
+_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve fifteen eighteen nineteen twenty thirty fifty".split()
+)
+_QUALIFIES = pattern(rf"(?<!\w)(?:(?:a record|a total of|a cumulative total of|a cumulative) )?(?:{QUALIFIER})?$", "i")
 _MOD = r"(?P<mod>(?:(?!(?:and|or|of|in|to|per|new|more|additional|other|further|for|from|with|than|by|the|that|which|who|are|were|is|years?|months?|weeks?|days?|hours?|minutes?|times?|was|have|has|patients?)\b)[\p{L}][\p{L}'&-]*,? ){0,3}?)"
 _PEOPLE = r"patients?|participants?|subjects?|people|individuals?|persons|children|infants|babies|women|men|adults|veterans|volunteers?|students?|educators?|lives|families|animals|dogs|cats|horses|employees trained"
 _WORKS = r"patents?|publications?|articles?|papers?|manuscripts?|abstracts?|presentations?|studies|trials?|clinical trials?|experiments?"
@@ -50,37 +56,36 @@ _ANY_DONE = (
 _BEEN = r"(?:(?:have|has|had) )?(?:now |already |also |since |successfully |so far |to date )*(?:been )?(?:now |already |successfully |safely )*"
 _HAVE = r"(?P<been>(?:have|has)(?: now| already| also| since| successfully| to date,?| so far)*(?: been)?) "
 _EVER = r"(?:,? (?:in total|to[- ]date|thus far|so far|since (?!then)[^.;,]{3,40}))"
-#: N patients have been treated; N patents granted.
-_NOUN_DONE = pattern(rf"{_NUM} {_MOD}{_NOUN}(?:,? (?:worldwide|globally))? (?P<been>{_BEEN}){_DONE}")
-#: N hospitals have adopted it.
-_NOUN_ANY = pattern(rf"{_NUM} {_MOD}{_NOUN}(?:,? (?:worldwide|globally))? {_HAVE}{_ANY_DONE}")
-#: N granted patents, N peer-reviewed publications.
+#: After the count: patients have been treated; patents granted; hospitals have adopted it.
+_NOUN_DONE = pattern(rf" {_MOD}{_NOUN}(?:,? (?:worldwide|globally))? (?P<been>{_BEEN}){_DONE}")
+_NOUN_ANY = pattern(rf" {_MOD}{_NOUN}(?:,? (?:worldwide|globally))? {_HAVE}{_ANY_DONE}")
+_NOUN_ALONE = pattern(rf" {_MOD}{_NOUN}")
+#: After the count: granted patents, peer-reviewed publications.
 _DONE_NOUN = pattern(
-    rf"{_NUM} (?P<mod>(?:[\p{{L}}.]+ ){{0,2}}?)(?P<act>granted|issued|awarded|published|peer-reviewed) (?P<noun>(?:(?:scientific|clinical|medical|U\.S\.) )?(?:patents?|publications?|articles?|papers?|manuscripts?|studies))(?![\w-])"
+    r" (?P<mod>(?:[\p{L}.]+ ){0,2}?)(?P<act>granted|issued|awarded|published|peer-reviewed) (?P<noun>(?:(?:scientific|clinical|medical|U\.S\.) )?(?:patents?|publications?|articles?|papers?|manuscripts?|studies))(?![\w-])"
 )
-#: We have treated N patients; it has been tested in N models.
-_HAS_DONE = pattern(
+#: Before the count: we have treated; it has been tested in.
+_HAS = pattern(
     rf"\b(?P<been>(?:has|have|had|having|'ve)(?: now| already| also| since| successfully| to date,?| so far| collectively| together| safely)*(?: been)?)"
-    rf"(?: now| already| successfully| safely| widely)* {_DONE}(?: (?:for use |commercially |by |to |across )?(?:in|at|across|by|to|on|with|for|over))? {_NUM} {_MOD}{_NOUN}"
+    rf"(?: now| already| successfully| safely| widely)* {_DONE}(?: (?:for use |commercially |by |to |across )?(?:in|at|across|by|to|on|with|for|over))? $"
 )
-#: Approved in N countries, used in N procedures.
-_DONE_IN = pattern(
-    rf"\b(?P<act>approved|cleared|authori[sz]ed|registered|launched|used|installed|deployed|adopted|commerciali[sz]ed|marketed|available|sold|distributed|tested|published|performed|implanted|validated|patented|granted|issued|studied|evaluated)"
-    rf" (?:(?:for )?(?:use|sale|commercial use|marketing|commercially) )?(?:in|at|across|by|on|with) {_NUM} {_MOD}(?P<noun>countries|jurisdictions|territories|patients|procedures|cases|surgeries|studies|publications|trials|people|subjects)(?![\w-])"
+#: Before the count, and after it: approved in N countries, used in N procedures.
+_IN = pattern(
+    r"\b(?P<act>approved|cleared|authori[sz]ed|registered|launched|used|installed|deployed|adopted|commerciali[sz]ed|marketed|available|sold|distributed|tested|published|performed|implanted|validated|patented|granted|issued|studied|evaluated)"
+    r" (?:(?:for )?(?:use|sale|commercial use|marketing|commercially) )?(?:in|at|across|by|on|with) $"
 )
-#: N of anything to date.
+_WHERE = pattern(
+    rf" {_MOD}(?P<noun>countries|jurisdictions|territories|patients|procedures|cases|surgeries|studies|publications|trials|people|subjects)(?![\w-])"
+)
+#: After the count: anything to date.
 _TO_DATE = pattern(
-    rf"{_NUM} (?P<mod>(?:(?!and\b|or\b|in\b|to\b|of\b|new\b|more\b|additional\b|per\b)[\p{{Ll}}-]+ ){{0,3}}?)(?P<noun>\p{{Ll}}{{3,}}s|people|children)(?P<act>){_EVER}"
+    rf" (?P<mod>(?:(?!and\b|or\b|in\b|to\b|of\b|new\b|more\b|additional\b|per\b)[\p{{Ll}}-]+ ){{0,3}}?)(?P<noun>\p{{Ll}}{{3,}}s|people|children){_EVER}"
 )
 _MODELS = pattern(
-    rf"{_NUM} (?P<mod>(?:(?!and\b|or\b)[\p{{L}}-]+ ){{0,3}}?)(?P<noun>xenograft|animal|tumor|mouse|murine|preclinical|cancer|disease)(?: tumou?r)? models?(?P<act>)(?!\w)"
+    r" (?P<mod>(?:(?!and\b|or\b)[\p{L}-]+ ){0,3}?)(?P<noun>xenograft|animal|tumor|mouse|murine|preclinical|cancer|disease)(?: tumou?r)? models?(?!\w)"
 )
+_SURE = ("more than", "over", "at least", "in excess", ">")
 
-_TRIGGER = pattern(
-    r"treated|dosed|enrolled|randomi|recruited|screened|vaccinat|implant|trained|helped|served|reached|supported|tested|evaluated|studied|granted|issued|awarded|published|peer-reviewed|filed|performed|"
-    r"conducted|completed|installed|shipped|sold|delivered|deployed|administered|drilled|approved|cleared|to[ -]date|so far|thus far|worldwide|globally|since |models?\b|used in|available in|launched|"
-    r"processed|analy[sz]ed|sequenced|produced|exposed|registered|marketed|placed|presented|funded|certified|activated|opened|originated|downloaded|adopted|distributed|validated|patented|initiated|diagnosed|transplanted|(?:have|has) (?:\p{Ll}+ ){0,3}\p{Ll}{3,}ed\b"
-)
 #: Nothing done yet, or done within a time that ends.
 _OPEN = pattern(
     r"\b(?:will|would|could|may|might|can|should|plans?|planned|planning|expects?|expected|expecting|intends?|aims?|aiming|goals?|targets?|targeting|anticipat\w+|up to|designed|potential(?:ly)?|if|"
@@ -118,80 +123,162 @@ _PLURALS = {"people": "person", "children": "child", "women": "woman", "men": "m
             "communities": "community", "cities": "city", "babies": "baby"}  # fmt: skip
 
 
+class _Told(NamedTuple):
+    """A count with what is counted and what was done; `start` is that of its qualifier, `first` and `end` bound what was read."""
+
+    number: str
+    mod: str
+    noun: str
+    act: str
+    been: str
+    start: int
+    first: int
+    end: int
+
+
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
-    """Yields a claim for each count; no two of them over the same words."""
+    """Yields a claim for each count of what has been done; no two of them over the same words."""
     text = document.view.text
     release = claims["release"][0] if claims["release"] else None
     own = issuer_words(release.string("name"), release.string("ticker")) if release else frozenset()
-    for sentence in anchored(document, _TRIGGER):
-        taken: list[tuple[int, int]] = []
-        for form in (_MODELS, _NOUN_DONE, _NOUN_ANY, _HAS_DONE, _DONE_NOUN, _DONE_IN, _TO_DATE):
-            for match in form.finditer(text, *sentence) if possible(document, form, *sentence) else ():
-                span = match.span("number")
-                if any(start < span[1] and span[0] < end for start, end in taken) or not _reached(
-                    form, match, sentence
-                ):
-                    continue
-                taken.append((match.start("number"), match.end()))
-                claim = _claim(document, match, own)
-                if claim is not None:
-                    yield claim
+    last, sentence = -1, document.sentence_at(0)
+    for start, end in _counts(document):
+        # A noun must follow.
+        if start < last or text[end : end + 1] != " " or not text[end + 1 : end + 2].isalpha():
+            continue
+        if not sentence.start <= start < sentence.end:
+            sentence = document.sentence_at(start)
+        told = _told(text, start, end, sentence)
+        if told is not None:
+            last = told.end
+            claim = _claim(document, told, sentence, own)
+            if claim is not None:
+                yield claim
 
 
-def _reached(form: object, match: Match[str], sentence: Span) -> bool:
-    """Says whether the count is of what has been done, all told."""
-    text = match.string
-    start, end = match.span()
-    before = max(sentence.start, match.start("number") - _NEAR)
-    if _OPEN.search(text, before, match.start("noun")) or _PERSON.search(text, sentence.start, start):
-        return False
-    if form is _MODELS:
+def _counts(document: Document) -> list[tuple[int, int]]:
+    """Returns the view spans of all counts, in digits and in words, in order."""
+    found = [match.span() for match in _COUNT.finditer(document.view.text)]
+    low = document.once(small)
+    for word in _WORDS & document.words:
+        found += [
+            (at, at + len(word))
+            for at in places(low, word)
+            if low[at - 1 : at] != "-" and low[at + len(word) : at + len(word) + 1] != "-"
+        ]
+    return sorted(found)
+
+
+def _told(text: str, start: int, end: int, sentence: Span) -> _Told | None:
+    """Returns what the count at `start` to `end` is of; None where it is not of what has been done."""
+    alone = _NOUN_ALONE.match(text, end, sentence.end)
+    found: _Told | None = None
+    if alone is None:
+        for form, act in ((_MODELS, "model"), (_DONE_NOUN, ""), (_TO_DATE, "")):
+            after = form.match(text, end, sentence.end)
+            if after is not None:
+                found = _made(text, start, after, act or after.groupdict().get("act") or "", "", sentence)
+                break
         # A bare count of models may be those of one experiment.
-        return any(word in match["number"].lower() for word in ("more than", "over", "at least", "in excess", ">"))
-    ever = _CUMULATIVE.search(text, max(sentence.start, start - 60), min(sentence.end, end + 60))
-    if _WITHIN.search(text, before, min(sentence.end, end + 60)) and not ever:
-        return False
-    if form is _NOUN_DONE:
-        # "118 were treated" tells of one study; "118 treated to date" of all.
-        lasting = match["noun"].startswith("patent") or match["been"].startswith(("have", "has"))
-        return bool(lasting or (ever and "had" not in match["been"]))
-    return True
+        if found and found.act == "model":
+            return (
+                found if any(word in found.number.lower() for word in _SURE) and _open(text, found, sentence) else None
+            )
+    else:
+        for form in (_NOUN_DONE, _NOUN_ANY):
+            after = form.match(text, end, sentence.end)
+            if after is not None:
+                found = _made(text, start, after, after["act"], after["been"], sentence)
+                return found if _open(text, found, sentence) and _lasts(text, found, sentence) else None
+        found = _before(text, start, end, alone, sentence)
+        after = None if found else _TO_DATE.match(text, end, sentence.end)
+        if after is not None:
+            found = _made(text, start, after, "", "", sentence)
+    return found if found and _open(text, found, sentence) and _ever(text, found, sentence) is not None else None
 
 
-def _claim(document: Document, match: Match[str], own: frozenset[str]) -> Claim | None:
-    text = match.string
-    number = match["number"].strip()
-    count = _count(number)
-    if not count:
+def _before(text: str, start: int, end: int, alone: Match[str], sentence: Span) -> _Told | None:
+    """Returns what stands before the count and says what was done, with the noun after it."""
+    first = _first(text, start, sentence)
+    since = max(sentence.start, first - 70)
+    before = _HAS.search(text, since, first)
+    if before is not None:
+        return _made(text, start, alone, before["act"], before["been"], sentence, before.start())
+    done = _DONE_NOUN.match(text, end, sentence.end)
+    if done is not None:
+        return _made(text, start, done, done["act"], "", sentence)
+    where = _WHERE.match(text, end, sentence.end)
+    before = _IN.search(text, since, first) if where is not None else None
+    return _made(text, start, where, before["act"], "", sentence, before.start()) if where and before else None
+
+
+def _first(text: str, start: int, sentence: Span) -> int:
+    """Returns where the words that qualify a count begin."""
+    qualifies = _QUALIFIES.search(text, max(sentence.start, start - 40), start)
+    return qualifies.start() if qualifies else start
+
+
+def _made(text: str, start: int, after: Match[str], act: str, been: str, sentence: Span, since: int = -1) -> _Told:
+    first = _first(text, start, sentence)
+    number = text[first : after.start()].strip()
+    return _Told(
+        number,
+        after["mod"],
+        after["noun"].lower(),
+        act.lower(),
+        been,
+        first,
+        since if since >= 0 else first,
+        after.end(),
+    )
+
+
+def _open(text: str, told: _Told, sentence: Span) -> bool:
+    """Says whether nothing before the count makes it a plan, a limit or one person's."""
+    before = max(sentence.start, told.start - _NEAR)
+    return not (_OPEN.search(text, before, told.end) or _PERSON.search(text, sentence.start, told.start))
+
+
+def _ever(text: str, told: _Told, sentence: Span) -> bool | None:
+    """Says whether the count is said to be all there were; None where it is of a time that ends."""
+    around = max(sentence.start, told.first - 60), min(sentence.end, told.end + 60)
+    ever = _CUMULATIVE.search(text, *around) is not None
+    if not ever and _WITHIN.search(text, max(sentence.start, told.start - _NEAR), around[1]):
         return None
-    sentence = document.sentence_at(match.start())
-    act = match["act"].lower()
-    noun = " ".join([*_modifiers(match["mod"]), _singular(match["noun"].lower())]) if match.re is not None else ""
-    first, last = max(sentence.start, match.start() - _NEAR), min(sentence.end, match.end() + _NEAR)
-    if document.zone_at(match.start()) in ("headline", "subhead"):
-        # All words of a title are capitalised: what it names cannot be told.
+    return ever
+
+
+def _lasts(text: str, told: _Told, sentence: Span) -> bool:
+    """Says whether what was done to the noun was done for good: "118 were treated" tells of one study."""
+    ever = _ever(text, told, sentence)
+    lasting = told.noun.startswith("patent") or told.been.startswith(("have", "has"))
+    return ever is not None and (lasting or (ever and "had" not in told.been))
+
+
+def _claim(document: Document, told: _Told, sentence: Span, own: frozenset[str]) -> Claim | None:
+    text = document.view.text
+    count = _count(told.number)
+    # All words of a title are capitalised: what it names cannot be told.
+    if not count or document.zone_at(told.start) in ("headline", "subhead"):
         return None
-    scope = set(named(document, first, last, own))
-    block = document.block_at(match.start())
-    if act in _OF_A_STUDY and block is not None and not _OVERALL.search(text, *sentence):
-        scope.update(
-            name
-            for name in named(document, block.start, block.end, own)
-            if "phase" in name or any(c.isdigit() for c in name)
-        )
-    if _STUDY.search(text, sentence.start, sentence.end):
+    scope = set(named(document, max(sentence.start, told.first - _NEAR), min(sentence.end, told.end + _NEAR), own))
+    block = document.block_at(told.start)
+    if told.act in _OF_A_STUDY and block is not None and not _OVERALL.search(text, *sentence):
+        around = named(document, block.start, block.end, own)
+        scope.update(name for name in around if "phase" in name or any(c.isdigit() for c in name))
+    if _STUDY.search(text, *sentence):
         scope.add("study")
-    tail = _TAIL.match(text, match.end(), sentence.end)
+    tail = _TAIL.match(text, told.end, sentence.end)
     limit = " ".join((tail["tail"] or "").lower().split()) if tail else ""
     if limit.startswith(("in total", "in addition", "across the world", "in the process")):
         limit = ""
-    start, end = match.start("number"), max(match.end(), match.end("noun"))
-    if "models" in text[start:end].lower() or "model" in text[start:end].lower():
-        noun, act, limit = f"{match['noun'].lower()} model", "", ""
+    noun = " ".join([*_modifiers(told.mod), _singular(told.noun), told.act]).strip()
+    if told.act == "model":
+        noun, limit = f"{told.noun} model", ""
         scope = {name for name in scope if any(c.isdigit() for c in name)}
     return Claim(
-        "tally", start, end, text[start:end],
-        {"number": number, "count": count, "noun": f"{noun} {act}".strip(), "tail": limit, "scope": tuple(sorted(scope))},
+        "tally", told.start, told.end, text[told.start : told.end],
+        {"number": told.number, "count": count, "noun": noun, "tail": limit, "scope": tuple(sorted(scope))},
     )  # fmt: skip
 
 
