@@ -77,7 +77,7 @@ def _number(
     before = pair.old[at - 1].low if at else ""
     two_before = f"{pair.old[at - 2].low} {before}" if at > 1 else ""
     if before == "form":
-        return "number" if _wrong_form(pair, at, old.low, new.low) else ""
+        return "number" if _wrong_form(pair, hunk.new + at - hunk.old, old.low, new.low) else ""
     if _is_year(old.low) and len(new.low) == 4 and new.low.isdigit() and new.low > "2199":
         return "number"
     if _is_year(old.low) and _is_year(new.low):
@@ -122,7 +122,7 @@ def _named(pair: Pair, at: int) -> bool:
 
 def _wrong_form(pair: Pair, at: int, old: str, new: str) -> bool:
     said = next(
-        (one.low for one in reversed(pair.old[max(0, at - 5) : at]) if one.low in ("annual", "quarterly", "current")),
+        (one.low for one in reversed(pair.new[max(0, at - 5) : at]) if one.low in ("annual", "quarterly", "current")),
         "",
     )
     if old not in _REPORTS:

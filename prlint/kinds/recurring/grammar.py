@@ -44,6 +44,7 @@ class Grammar:
         "adverbs",
         "classes",
         "counted_down",
+        "dangers",
         "hedges",
         "naming",
         "negations",
@@ -70,6 +71,7 @@ class Grammar:
         self.absolutes = frozenset(map(str, data.get("absolutes", ())))
         self.naming = frozenset(map(str, data.get("naming", ())))
         self.since = frozenset(map(str, data.get("since", ())))
+        self.dangers = frozenset(map(str, data.get("dangers", ())))
         self.counted_down = frozenset(map(str, data.get("counted_down", ())))
 
     def kind(self, word: str) -> str:

@@ -183,7 +183,8 @@ class Judge:
             if (slip.old, slip.start) not in seen:
                 seen.add((slip.old, slip.start))
                 yield slip
-        if pair.hunks and not found:
+        sentence = pair.old[-1].text in _STOPS and pair.new[-1].text in _STOPS
+        if pair.hunks and not found and sentence and not any("@" in one.text for one in (*pair.old, *pair.new)):
             hunk = max(pair.hunks, key=lambda one: (one.old_end - one.old + one.new_end - one.new, -one.old))
             if any(one.text[0].isalnum() for one in (*pair.gone(hunk), *pair.come(hunk))):
                 yield pair.slip("changed", hunk)

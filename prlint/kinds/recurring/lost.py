@@ -126,6 +126,7 @@ def _noun_or_verb(pair: Pair, hunk: Hunk, word: Token, grammar: Grammar) -> bool
         "mark",
         "determiner",
         "pronoun",
+        "negation",
     ):
         if right == "preposition" and grammar.modifies(word.low):
             return False  # "statements contained in", "data available at"

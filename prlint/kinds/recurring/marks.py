@@ -43,7 +43,9 @@ def _lost(pair: Pair, hunk: Hunk, gone: Sequence[Token], come: Sequence[Token], 
             ):
                 yield pair.slip("mark", hunk, certain=True, what="bracket")
             return
-    if '"' in old and '"' not in new:
+    if old in ("%", "$") and new == "":
+        yield pair.slip("mark", hunk, what="percent sign" if old == "%" else "dollar sign")
+    elif '"' in old and '"' not in new:
         if _unpaired(pair):
             yield pair.slip("mark", hunk, certain=True, what="quotation mark")
     elif old in (";", ":") and new == "":

@@ -106,6 +106,8 @@ def _apart(old: str, new: str, closed: bool) -> bool:
         return False
     if closed:
         return {old, new} != {"a", "an"}
+    if any(old.replace(a, b) == new or new.replace(a, b) == old for a, b in _STYLES[:6]):
+        return False
     if not _listed(new):
         return not inflected(old, new) or len(new) < len(old)
     if inflected(old, new) or _stem(old) == _stem(new):

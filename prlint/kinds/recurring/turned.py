@@ -81,7 +81,7 @@ def stronger(pair: Pair, grammar: Grammar) -> Iterator[Slip]:
         if len(gone) == len(come) == 1:
             if any(gone[0] in row and come[0] in row and row[come[0]] > row[gone[0]] for row in grammar.stronger):
                 yield pair.slip("stronger", hunk)
-        elif gone and not come and " ".join(gone) in grammar.hedges:
+        elif gone and not come and " ".join(gone) in grammar.hedges and pair.after(hunk) not in grammar.dangers:
             yield pair.slip("stronger", hunk)
         elif gone and come and len(gone) > len(come):
             phrase = " ".join(gone)
