@@ -79,8 +79,14 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     here = _by_key(claims, context.release, params, context)
     if not here:
         return
+
+    def read(release: Release) -> dict[str, list[Claim]]:
+        return _by_key(context.claims(release, params["claim"]), release, params, context)
+
+    # Whose name an entity bears depends on all releases, the keys as printed on their release alone.
+    kept = params["entity"] != "key"
     past = [
-        (release, _by_key(context.claims(release, params["claim"]), release, params, context))
+        (release, context.once(release, "bound", read) if kept else read(release))
         for release in reversed(context.earlier if params["earlier"] else ())
     ]
     confirmed = _confirmed(params["profile"], context.profile)
