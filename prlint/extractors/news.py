@@ -38,7 +38,7 @@ _NEVER = frozenset(("fls", "legend", "isi", "title", "contacts", "source", "endm
 #: The number of a product's name: ARD 131.
 _NUMBER = pattern(r" \d[\w-]*")
 #: Letters by which stems are found; none is shorter.
-_FIRST = 2
+_FIRST = 3
 #: Code points before the words in which a hedge can stand.
 _REACH = 40
 _CALENDAR = frozenset(
@@ -105,7 +105,8 @@ def _standing(document: Document, low: str, read: _Read) -> dict[str, list[Span]
                 at = low.find(word)
                 while at >= 0:
                     sentence = document.sentence_at(at)
-                    sentences.append(sentence)
+                    if document.zone_at(at) not in _NEVER:
+                        sentences.append(sentence)
                     at = low.find(word, max(sentence.end, at + 1))
     return found
 
