@@ -61,6 +61,8 @@ FIELDS = {
 #: Code points of a clause on either side of its due; a table's row is not read to its end.
 _REACH = 260
 _MOST = 40
+#: Cues that may be said of what was expected once, where no verb stands before them.
+_BARE = ("expected", "anticipated", "planned", "projected", "targeted", "scheduled", "slated", "due", "set")
 #: Zones that tell no news.
 _NO_NEWS = frozenset(("fls", "legend", "isi", "contacts", "source"))
 #: Words of a sentence that tell what it is about.
@@ -186,7 +188,7 @@ def _claim(
         stop,
         text[start:stop],
         {
-            "stance": _stance(low, sentence, words),
+            "stance": _stance(low, sentence, plan, due.end, words),
             "actor": actor,
             "action": action,
             "actions": (action,),
@@ -205,7 +207,10 @@ def _claim(
     )
 
 
-def _stance(low: str, sentence: Span, words: Words) -> str:
+def _stance(low: str, sentence: Span, plan: Plan, end: int, words: Words) -> str:
+    # "The merger, expected to close in March, closed on time": what was expected then.
+    if plan.kind != "actor" and low.startswith(_BARE, plan.cue[0]) and words.over.search(low, end, sentence.end):
+        return "told"
     if words.moved.search(low, sentence.start, sentence.end):
         return "moved"
     return "told" if words.tells.search(low, sentence.start, sentence.end) else "promise"

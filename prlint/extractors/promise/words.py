@@ -48,6 +48,7 @@ class Words(NamedTuple):
     recurring: Pattern
     breaks: Pattern
     aside: Pattern
+    over: Pattern
     aimed: Pattern
     parts: Pattern
     stop: frozenset[str]
@@ -92,6 +93,7 @@ def words_of(data: Mapping[str, Any]) -> Words:
         no_promise=pattern(data["not_promises"]),
         recurring=pattern(data["recurring"]),
         breaks=pattern(data["breaks"]),
+        over=pattern(r"\b(?:was|were|has|had|took|" + "|".join(done) + r")(?![\p{L}-])"),
         aside=pattern(_alternatives(data["aside"])),
         aimed=pattern(_alternatives(data["aimed"]) + " $"),
         parts=pattern(data["parts"]),
