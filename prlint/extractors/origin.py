@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.claim import Claim
+from prlint.claim import Claim, Tracked
 from prlint.text.listed import entries, made_once
 from prlint.text.patterns import pattern
 
@@ -20,6 +20,7 @@ FIELDS = {
     "region": "the state or province, as its two letters; another region or country as printed; empty without one",
     "said": "the region as printed",
 }
+TRACKED = (Tracked("company", "place of the dateline", "city"),)
 
 #: "ANAHEIM, Calif. and LOUISVILLE, Ky." are two places, "Trinidad and Tobago" never stands in front.
 _AND = pattern(r"(?: and | & |; ?| / )(?=\p{Lu})")
