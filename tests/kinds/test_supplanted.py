@@ -87,6 +87,8 @@ def test_a_new_name_that_resembles_an_old_one_is_none(text: str) -> None:
     [
         ("Ardenta Achieves Its Goals in Asthma", "Ardenta Achieved Its Goals in Asthma"),
         ("Ardenta began a Phase IIa trial in asthma in adults", "Ardenta began a Phase IIb trial in asthma in adults"),
+        ("Ardenta (OTCQB: ARDT), a maker of pumps,", "Ardenta (OTCQX: ARDT), a maker of pumps,"),
+        ("Ardenta (Nasdaq: ARDT), a maker of pumps", "Ardenta (Nasdaq: ARDA), a maker of pumps"),
         ("The drug treats AML in adults", "The drug treats ALL in adults"),
         ("The Randomised Trial of ARD-7 in Asthma", "The Randomized Trial of ARD-7 in Asthma"),
         ("Ardenta met the Fourth Goal of the Board", "Ardenta met the Forth Goal of May"),

@@ -25,6 +25,8 @@ Params:
   is the old and the new word differ in the second, they are two things
   (`person: [surname, given]`).
 * `places` (list, none): names of places: a word near one needs no other words that agree where it stands as places do (`in …`, `…,  …`).
+* `known` (list, none): words that are no slips: `OTCQX` for `OTCQB`.
+* `unlike` (texts, none): types of claims that have rules of their own: a word that stands in one is left to them.
 * `shortest` (number, 3): letters that a word has at least.
 
 Outcomes: `certain` (more than the next word agrees) and `likely`. Messages may
@@ -56,7 +58,7 @@ from prlint.text.wordlist import grade, slip
 from prlint.text.words import lowered, small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from prlint.claim import Claim, Release
@@ -73,6 +75,8 @@ PARAMS = {
         "mapping", {}, about="claim type → the field of the word, and the field that makes two things of it"
     ),
     "places": Param("list", "", about="names of places, which need no other words that agree"),
+    "known": Param("list", "", about="words that are no slips"),
+    "unlike": Param("texts", (), about="types of claims whose words have rules of their own"),
     "shortest": Param("number", 3, about="letters that a word has at least"),
 }
 
@@ -114,6 +118,8 @@ def _judged(
 ) -> Contradicted | None:
     """Returns the contradiction where the words around a new word are those around the old one."""
     document = context.release.document
+    if word in _words(items(context.lists, params["known"])) or _held(where, params["unlike"], context):
+        return None
     text = document.once(small)
     here = [beside(text, start, end, word, rival.word) for start, end in where]
     agreement = best(here, rival.releases, lambda one: one.document.once(small), rival.places)
@@ -149,8 +155,7 @@ def _outcome(
         return "likely" if steady and agreement.telling >= least and agreement.words > 1 else ""
     if len(rival.releases) < _SEVERAL:
         return "likely" if recurs and agreement.telling > _RECURS else ""
-    printed = [context.release.document.view.text[start:end] for start, end in where]
-    if len(word) < 5 and all(sum(c.isupper() for c in one) > 1 for one in printed):
+    if _initials(word, rival.word, [context.release.document.view.text[start:end] for start, end in where]):
         # Initials that differ in a letter are of other things as a rule.
         return "likely" if recurs and agreement.telling > _RECURS else ""
     if grade(word) >= 0 and not _named(where, params, context):
@@ -159,10 +164,22 @@ def _outcome(
     return _strength(word, rival.word, agreement)
 
 
+def _initials(word: str, old: str, printed: Sequence[str]) -> bool:
+    """Says whether a word is printed as initials are: short and in capitals, or shorter and with two."""
+    if len(word) < 6 and all(one.isupper() for one in printed):
+        return True
+    return max(len(word), len(old)) < 5 and all(sum(c.isupper() for c in one) > 1 for one in printed)
+
+
 def _named(where: Sequence[Span], params: Mapping[str, Any], context: Context) -> bool:
     """Says whether claims of names hold every place of a word."""
-    claims = [claim for type in params["apart"] for claim in context.release.of(type)]
-    return all(any(claim.start <= start and end <= claim.end for claim in claims) for start, end in where)
+    return all(_held([span], params["apart"], context) for span in where)
+
+
+def _held(where: Sequence[Span], types: Iterable[str], context: Context) -> bool:
+    """Says whether a claim of one of these types holds one of the places."""
+    claims = [claim for type in types for claim in context.release.of(type)]
+    return any(claim.start <= start and end <= claim.end for claim in claims for start, end in where)
 
 
 def _long_term(word: str, rival: Rival, where: Sequence[Span], document: Document) -> bool:
