@@ -24,6 +24,8 @@ class Reasons:
         self._context = context
         self._patterns = params["explained"]
         self._news = params["news"]
+        words = context.lists.get(params["words"]) or {}
+        self._generic = frozenset(str(words.get("generic", "")).split())
 
     def explain(self, promise: Entry, earlier: Entry) -> bool:
         """Says whether something explains that `promise` is another than `earlier` was."""
@@ -45,5 +47,5 @@ class Reasons:
         if release is promise.release and document.block_at(at) == document.block_at(promise.claim.start):
             return True
         words = runs_of(document.view.text[slice(*document.sentence_at(at))].lower())
-        telling = {part for key in promise.keys for part in runs_of(key) if len(part) > 3}
+        telling = {part for key in promise.keys - self._generic for part in runs_of(key) if len(part) > 3}
         return bool(telling & words)
