@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
-from prlint.text.anchored import anchored
+from prlint.text.anchored import holding
 from prlint.text.intervals import QUALIFIER
 from prlint.text.numbers import DIGITS, MONEY
 from prlint.text.patterns import pattern
@@ -71,8 +71,21 @@ _DEAL = pattern(
     rf"(?: (?:of|at|is|was|approximately|about|up to|a|an|the|estimated|totaling|potential(?:ly)?))* (?P<amount>(?:{QUALIFIER})?{MONEY})",
     "i",
 )
-_ANCHOR = pattern(
-    r"dividend|Dividend|DIVIDEND|offering|Offering|OFFERING|placement|Placement|gross proceeds|[Uu]p-?front|purchase price|consideration|valued|deal value|(?:transaction|equity|enterprise|total) value"
+_WORDS = (
+    "dividend",
+    "offering",
+    "placement",
+    "gross proceeds",
+    "upfront",
+    "up-front",
+    "purchase price",
+    "consideration",
+    "valued",
+    "deal value",
+    "transaction value",
+    "equity value",
+    "enterprise value",
+    "total value",
 )
 _LONG = 700
 
@@ -83,7 +96,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     release = claims["release"][0] if claims["release"] else None
     issuer = _first(release.string("name")) if release else ""
     own = issuer_words(release.string("name"), release.string("ticker")) if release else frozenset()
-    for sentence in anchored(document, _ANCHOR):
+    for sentence in holding(document, _WORDS):
         if sentence.end - sentence.start > _LONG or document.zone_at(sentence.start) in ("table", "legend", "fls"):
             continue
         if _DIVIDEND.search(text, *sentence):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
-from prlint.text.anchored import anchored
+from prlint.text.anchored import holding
 from prlint.text.metrics import LABELS, figures, period
 from prlint.text.numbers import MONEY, PERCENT, money
 from prlint.text.patterns import pattern
@@ -31,6 +31,7 @@ FIELDS = {
 _TRIGGER = pattern(
     r"guidance|outlook|[Ee]xpect|nticipat|[Ff]orecast|[Pp]roject(?:s|ed|ing)\b|estimates (?:that|its|full)|on track|targets|targeting"
 )
+_WORDS = ("guidance", "outlook", "expect", "anticipat", "forecast", "project", "estimates", "on track", "target")
 _NOT = ("table", "contacts", "legend", "fls", "footnote", "isi")
 _OUTLOOK = r"(?:guidance|outlook|forecasts?|expectations?|range|estimates?|targets?|projections?)"
 _MOVES = (
@@ -47,6 +48,7 @@ _OTHERWISE = pattern(
     r"up to|peak|potential|milestone|royalt\w+|could|may|might)\b",
     "i",
 )
+_AMOUNTS = pattern(r"[$€£¥%]|[A-Z]{3} ?\d|percent")
 _MONEY = pattern(MONEY)
 _PERCENT = pattern(PERCENT)
 _PER = pattern(r"\)? (?:per|a) (?:share|unit|day|month|year)|\)? (?:increase|decrease|growth|higher|lower|more|less)")
@@ -60,7 +62,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     release = claims["release"][0] if claims["release"] else None
     own = issuer_words(release.string("name"), release.string("ticker")) if release else frozenset()
     today = release.string("date") if release else ""
-    for sentence in anchored(document, _TRIGGER):
+    for sentence in holding(document, _WORDS):
         block = document.block_at(sentence.start)
         if (
             block is None
@@ -69,7 +71,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             or document.zone_at(sentence.start) in _NOT
         ):
             continue
-        if _OTHERWISE.search(text, sentence.start, sentence.end):
+        if _AMOUNTS.search(text, *sentence) is None or _OTHERWISE.search(text, *sentence):
             continue
         yield from _of(document, sentence, claims["date"], own, today)
     yield from _listed(document, claims["date"], own, today)

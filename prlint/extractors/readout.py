@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.claim import Claim
-from prlint.text.anchored import anchored
+from prlint.text.anchored import holding
 from prlint.text.intervals import QUALIFIER
 from prlint.text.numbers import DIGITS, PERCENT
 from prlint.text.patterns import pattern
@@ -69,6 +69,21 @@ _REDUCED = pattern(
 _TRIGGER = pattern(
     r"respon[ds]|survival|ORR|PFS|\bOS\b|remission|hazard|\bHR\b|% (?:\(\d+[^)]{1,12}\) )?of (?:the )?(?:\w+ )?(?:patients|participants|subjects|people|women|men|children)|reduction|decrease|improvement|DOR|DCR|efficacy|(?:success|cure|control) rate|mOS"
 )
+_WHERE = (
+    "cutoff",
+    "cut-off",
+    "cut off",
+    "data cut",
+    "data as of",
+    "data through",
+    "as of ",
+    "n=",
+    "n =",
+    " patients",
+    " participants",
+    " subjects",
+    " people",
+)
 _CUT = pattern(
     r"(?:data[- ]?)?(?:cut[- ]?off|data cut)(?: date)?(?: (?:of|on|was|as of|is))? ?\(?|(?:as of|at) (?:the|a) (?:data )?(?:cut[- ]?off|data cut)(?: date)?(?: (?:of|on))? ?|\b[Aa]s of |data (?:as of|through) ",
     "i",
@@ -108,7 +123,9 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     text = document.view.text
     release = claims["release"][0] if claims["release"] else None
     own = issuer_words(release.string("name"), release.string("ticker")) if release else frozenset()
-    for sentence in anchored(document, _TRIGGER):
+    for sentence in _near_a_cut(document):
+        if _TRIGGER.search(text, *sentence) is None:
+            continue
         if sentence.end - sentence.start > _LONG or document.zone_at(sentence.start) in (
             "table",
             "isi",
@@ -144,6 +161,23 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                     "stage": stage[0].lower() if stage else "",
                 },
             )
+
+
+def _near_a_cut(document: Document) -> Iterator[Span]:
+    """Yields the sentences of each paragraph in which a cut-off, or a number of patients, may be told; few texts have any."""
+    done = -1
+    for anchor in holding(document, _WHERE):
+        block = document.block_at(anchor.start)
+        if block is None or block.start == done or block.kind == "row":
+            continue
+        done = block.start
+        at = block.start
+        while at < block.end:
+            sentence = document.sentence_at(at)
+            yield sentence
+            at = max(sentence.end, at + 1)
+            while at < block.end and document.view.text[at] == " ":
+                at += 1
 
 
 class _Result(NamedTuple):

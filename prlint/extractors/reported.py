@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
+from prlint.text.anchored import holding
 from prlint.text.metrics import LABELS, a_year_before, figures, period
 from prlint.text.numbers import MONEY, money
 from prlint.text.patterns import pattern
@@ -34,7 +35,7 @@ _OTHERWISE = pattern(
     "i",
 )
 _NOT = ("table", "contacts", "legend", "fls", "footnote")
-_AMOUNTS = pattern(r"[$€£¥]|(?:USD|EUR|GBP|CAD) ?\d")
+_AMOUNTS = ("$", "€", "£", "¥", "usd", "eur ", "gbp", "cad ")
 _PER = pattern(r"\)? (?:per|a) (?:share|unit|day|month|year)")
 _LIKE = pattern(
     r",? ?(?:in|for|during|from|of|reported in)? ?(?:the )?(?:(?:same|comparable|corresponding|prior[- ]year|year-ago|prior year's|previous year's) (?:quarter|period|months|year|nine[- ]month period|six[- ]month period|three[- ]month period|half)|"
@@ -55,14 +56,10 @@ _LONG = 700
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each amount whose measure and period are plain."""
     text = document.view.text
-    if _AMOUNTS.search(text) is None:
-        return
     release = claims["release"][0] if claims["release"] else None
     own = issuer_words(release.string("name"), release.string("ticker")) if release else frozenset()
     today = release.string("date") if release else ""
-    for sentence in document.sentences:
-        if _AMOUNTS.search(text, sentence.start, sentence.end) is None:
-            continue
+    for sentence in holding(document, _AMOUNTS):
         block = document.block_at(sentence.start)
         if (
             sentence.end - sentence.start > _LONG

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
-from prlint.text.anchored import anchored
+from prlint.text.anchored import holding
 from prlint.text.holding import possible
 from prlint.text.numbers import DIGITS, MONEY, money
 from prlint.text.patterns import pattern
@@ -47,7 +47,7 @@ _STANDS = pattern(
 _RETIRED = pattern(
     rf"\b(?P<noun>[Rr]etired|[Rr]epurchased|[Bb]ought back|[Pp]urchased) a (?:cumulative )?total of {_SUM}"
 )
-_TRIGGER = pattern(r"[Tt]otal|TOTAL|[Cc]umulative|[Tt]o[ -][Dd]ate|so far|thus far|[Aa]ggregate")
+_WORDS = ("total", "cumulative", "to date", "to-date", "so far", "thus far", "aggregate")
 _EVER = pattern(r"to[- ]date|so far|thus far|cumulative|total|aggregate|since inception", "i")
 _RUNS = pattern(r"total|cumulative|aggregate|to[- ]date|so far", "i")
 _WITHIN = pattern(
@@ -91,7 +91,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     release = claims["release"][0] if claims["release"] else None
     issuer = _first(release.string("name")) if release else ""
     grown: str | None = None
-    for sentence in anchored(document, _TRIGGER):
+    for sentence in holding(document, _WORDS):
         if sentence.end - sentence.start > _LONG:
             continue
         taken: set[int] = set()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
-from prlint.text.anchored import anchored
+from prlint.text.anchored import holding
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ FIELDS = {
     "move": "extended or shortened where the text says that it moved; unchanged where it says that it did not; else empty",
 }
 
-_TRIGGER = pattern(
-    r"[Rr]unway|\b(?:fund|finance|support|sustain|cover|meet|sufficient)\b[^.\n]{0,200}\b20\d\d|\b(?:fund|finance|support|sustain|cover)\b[^.\n]{0,200}\b[1-4][QH]\d\d"
-)
+_WORDS = ("runway", "fund", "financ", "support", "sustain", "cover", "meet", "sufficient")
 _MONEY = pattern(
     r"\b(?:cash|runway|capital resources|liquidity|proceeds|funds|funding|financial resources|balance sheet|resources)\b",
     "i",
@@ -51,7 +49,7 @@ _THIRD = 3
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each date until which the company is funded."""
     text = document.view.text
-    for sentence in anchored(document, _TRIGGER):
+    for sentence in holding(document, _WORDS):
         if _MONEY.search(text, sentence.start, sentence.end) is None:
             continue
         for start, end, first, last in _ends(text, sentence, claims["date"]):

@@ -20,8 +20,9 @@ _HEADS = (
     r"|(?:selling, )?general(?: and|,) administrative(?: expenses?| costs)?|G&A(?: expenses?)?|SG&A(?: expenses?)?|total assets|total liabilities|(?:stockholders'|shareholders'|total) equity"
     r"|cash(?:,? (?:and )?(?:cash )?equivalents| position| balance| on hand)(?:(?:,| and|, and)(?: restricted cash| short-term investments| marketable securities| investments| short-term deposits)){0,2}|capital expenditures|deposits|loans"
 )
-_METRIC = pattern(rf"(?<![\w-])(?P<before>(?:[\p{{L}}][\p{{L}}&'-]* ){{0,3}})(?P<head>{_HEADS})(?![\w-])", "i")
-_ANCHOR = pattern(_HEADS, "i")
+_METRIC = pattern(rf"(?<![\w-])(?:{_HEADS})(?![\w-])", "i")
+#: The words right before a measure.
+_BEFORE = pattern(r"(?:[\p{L}][\p{L}&'-]* ){1,3}$")
 #: An amount, or the two ends of a range; after a range the scale of its end is that of its beginning too.
 _AMOUNT = pattern(
     rf"(?P<range>(?:between |in the range of |in a range of |from )?(?P<low>{MONEY}|{PERCENT}|{DIGITS}(?= ?(?:-|–|to) ?{PERCENT})) ?(?:-|–|to|and) ?(?P<high>{MONEY}|{PERCENT}|(?<=[-–] ?){DIGITS}(?: (?:million|billion)|%)))"
@@ -72,9 +73,9 @@ class Figure(NamedTuple):
 
 def figures(text: str, start: int, end: int) -> Iterator[Figure]:
     """Yields the amounts of a sentence with the measure they are of; `compared` where it stands for comparison."""
-    if _ANCHOR.search(text, start, end) is None:
-        return
     metrics = list(_METRIC.finditer(text, start, end))
+    if not metrics:
+        return
     last = None
     for match in _AMOUNT.finditer(text, start, end):
         metric = _metric_of(text, metrics, match.start(), match.end())
@@ -83,7 +84,7 @@ def figures(text: str, start: int, end: int) -> Iterator[Figure]:
         name = _name(metric)
         between = text[metric.end() : match.start()]
         if metric.start() >= match.end():
-            between = text[match.end() : metric.start("head")]
+            between = text[match.end() : metric.start()]
         if _BARRIER.search(between) or len(between) > 110:
             continue
         compared = (
@@ -107,7 +108,7 @@ _IN = pattern(r" (?:in|of) (?:(?:total|its|annual|cash) )?(?:[\p{L}&-]+ ){0,2}$"
 def _metric_of(text: str, metrics: Sequence[Match[str]], start: int, end: int) -> Match[str] | None:
     """Returns the measure that an amount is of: the one right after it ("$5 million in sales"), else the last before it."""
     for metric in metrics:
-        first = metric.start("head")
+        first = metric.start()
         if end < first <= end + 40 and _IN.fullmatch(text, end, first):
             return metric
     before = [metric for metric in metrics if metric.end() <= start]
@@ -115,9 +116,12 @@ def _metric_of(text: str, metrics: Sequence[Match[str]], start: int, end: int) -
 
 
 def _name(metric: Match[str]) -> str:
-    head = " ".join(metric["head"].lower().split())
+    """Returns the measure's name, folded, with the words before it that narrow it."""
+    text = metric.string
+    head = " ".join(metric[0].lower().split())
+    lead = _BEFORE.search(text, max(0, metric.start() - 60), metric.start())
     before: list[str] = []
-    for word in reversed(metric["before"].lower().split()):
+    for word in reversed(lead[0].lower().split() if lead else ()):
         if word in _EMPTY or word.endswith("'s") or (word.endswith(("ing", "ed")) and word not in _KINDS):
             if before or word not in ("total", "consolidated"):
                 break
