@@ -11,7 +11,6 @@ away from one ticker of the same market, and itself no ticker of anybody.
 Params:
 
 * `claim` (claim, required): the listings, with the fields `company`, `market`, `symbol` and `with`.
-* `news` (patterns, none): words of the release that explain a new ticker; the archive is then not asked.
 * `loose` (texts, none): types of claims with the same fields, for listings in running text.
 * `change` (patterns, none): words in the sentence of a listing without a company that tell of another ticker, new or old.
 * `kin` (patterns, none): words in the sentence of one of two companies with one ticker that make them kin: a
@@ -42,13 +41,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from prlint.claim import Claim
+    from prlint.claim import Claim, Release
     from prlint.finding import Verdict
     from prlint.registry import Context
 
 PARAMS = {
     "claim": Param("claim", about="the listings"),
-    "news": Param("patterns", (), about="words of the release that explain a new ticker"),
     "loose": Param("texts", (), about="types of claims with the same fields, for listings in running text"),
     "change": Param("patterns", (), about="words beside a listing without a company that tell of another ticker"),
     "kin": Param("patterns", (), about="words that explain one ticker for two companies"),
@@ -69,9 +67,11 @@ _SHORTEST = 3
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a verdict for each company and market that the release lists."""
     here = _listed(claims)
-    text = context.release.document.view.text
-    news = any(pattern.search(text) for pattern in params["news"])
-    before = [] if news else [(old, _listed(context.claims(old, params["claim"]))) for old in reversed(context.earlier)]
+
+    def read(release: Release) -> dict[_Key, list[Claim]]:
+        return _listed(context.claims(release, params["claim"]))
+
+    before = [(old, context.once(old, "listed", read)) for old in reversed(context.earlier)]
     for key, found in here.items():
         first = found[0]
         wrong = [claim for claim in found if not _together(claim, first, found)]

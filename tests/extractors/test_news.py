@@ -30,6 +30,8 @@ def told(text):
         ("The Holm Cancer Research Center, now Holm Cancer Center, agreed.", "rename", "Holm Cancer Research Center"),
         ("The shares will begin trading on the NYSE American on May 4.", "listing", ""),
         ("The company is changing its ticker symbol in May.", "listing", ""),
+        ("The company is changing its ticker symbol in May.", "symbol", ""),
+        ("The shares will begin trading on the NYSE American under the symbol ARDX.", "symbol", ""),
         ("The company announced its uplisting to the OTCQB.", "listing", ""),
         ("It moved its headquarters to Lund.", "move", ""),
         ("The FDA granted fast track designation to ARD-101.", "designation", "ARD-101"),
