@@ -263,7 +263,7 @@ def _claim(document: Document, told: _Told, sentence: Span, own: frozenset[str])
         return None
     scope = set(named(document, max(sentence.start, told.first - _NEAR), min(sentence.end, told.end + _NEAR), own))
     block = document.block_at(told.start)
-    if told.act in _OF_A_STUDY and block is not None and not _OVERALL.search(text, *sentence):
+    if told.act in _OF_A_STUDY and block is not None and not scope and not _OVERALL.search(text, *sentence):
         around = named(document, block.start, block.end, own)
         scope.update(name for name in around if "phase" in name or any(c.isdigit() for c in name))
     if _STUDY.search(text, *sentence):
