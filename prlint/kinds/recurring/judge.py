@@ -16,6 +16,7 @@ from prlint.kinds.recurring.turned import stronger, turned
 from prlint.text.markets import markets
 from prlint.text.recurrence import lines
 from prlint.text.tokendiff import tokens
+from prlint.text.words import places, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +43,7 @@ _STOPS = (".", "!", "?")
 
 
 class _Known:
-    """The words that the draft has elsewhere, or an earlier release has; looked up only for a word in doubt."""
+    """The words (and pairs of words) that the draft has elsewhere, or an earlier release has; looked up only in doubt."""
 
     __slots__ = ("_context", "_text")
 
@@ -51,9 +52,12 @@ class _Known:
         self._text = context.release.document.view.text.lower()
 
     def __contains__(self, word: object) -> bool:
-        return self._text.count(str(word)) > 1 or any(
-            word in release.document.words for release in self._context.earlier
-        )
+        if self._text.count(str(word)) > 1:
+            return True
+        earlier = [release.document for release in self._context.earlier]
+        if " " in str(word):
+            return any(str(word) in document.once(small) for document in earlier)
+        return any(word in document.words for document in earlier)
 
 
 class _Look(NamedTuple):
@@ -97,7 +101,20 @@ class Judge:
                 again = {(slip.outcome, slip.start, slip.end) for slip in other.slips}
                 slips = [slip for slip in slips if (slip.outcome, slip.start, slip.end) in again]
         for slip in slips:
-            yield self._said(recurrence, chosen.wording, slip, slip.outcome)
+            # A sentence of the draft that has both names tells of the change.
+            if slip.outcome != "name" or not self._told(recurrence, chosen.wording, slip):
+                yield self._said(recurrence, chosen.wording, slip, slip.outcome)
+
+    def _told(self, recurrence: Recurrence, wording: Wording, slip: Slip) -> bool:
+        """Says whether a sentence of the draft has the old and the new words of a change."""
+        document = self._context.release.document
+        old = tokens(self._context.earlier[wording.newest].document.view.text, wording.start, wording.end)
+        new = tokens(document.view.text, recurrence.start, recurrence.end)
+        then = {word.low.removesuffix("'s") for word in old[slip.old : slip.old_end]}
+        now = {word.low.removesuffix("'s") for word in new[slip.start : slip.end]}
+        gone, come, text = then - now, now - then, document.once(small)
+        sentences = {document.sentence_at(at) for word in gone for at in places(text, word)}
+        return any(next(places(text[start:end], word), -1) >= 0 for start, end in sentences for word in come)
 
     def _carried(self, recurrence: Recurrence, standing: bool) -> Iterator[Contradicted]:
         """Yields an old slip: releases before those that carry it had the sentence right."""
