@@ -46,6 +46,7 @@ SLIPS = [
     ("The company undertakes", "The company", "word-lost"),
     ("undertakes no", "undertakes undertakes no", "doubled"),
     ("obligation to", "obligation of to", "foreign"),
+    ("any of them", "any of them kitchen", "foreign"),
     ("treatment", "treatmnet", "misspelt"),
     ("from the", "form the", "misspelt"),
     ("these statements (except as required by law).", "these", "short"),

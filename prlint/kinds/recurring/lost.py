@@ -194,29 +194,40 @@ def put_in(pair: Pair, grammar: Grammar, known: Container[str]) -> Iterator[Slip
 
 
 def _foreign(pair: Pair, hunk: Hunk, grammar: Grammar, known: Container[str]) -> bool:
-    """Says whether a word of the language stands nowhere else in what the issuer writes, and in a place that needs none.
+    """Says whether a word of the language was put where the issuer's releases have never had it.
 
     Another word of the same class in its place is an edit: "goods" for "products".
     """
-    word = pair.come(hunk)[0]
-    gone = pair.gone(hunk)
-    if (
-        word.text[:1].isupper()
-        or grammar.kind(word.low) != "open"
-        or word.low in known
-        or len(word.low) < 4
-        or grade(word.low) < 0
-    ):
+    word, gone = pair.come(hunk)[0], pair.gone(hunk)
+    if word.text[:1].isupper() or grammar.kind(word.low) != "open" or len(word.low) < 4 or grade(word.low) < 0:
         return False
     if gone:
-        old = grammar.kind(gone[0].low)
-        return old in ("preposition", "conjunction", "auxiliary", "modal", "determiner", "relative")
-    left, right = grammar.kind(pair.before(hunk)), grammar.kind(pair.after(hunk))
+        replaced = grammar.kind(gone[0].low) in (
+            "preposition",
+            "conjunction",
+            "auxiliary",
+            "modal",
+            "determiner",
+            "relative",
+        )
+        return replaced and word.low not in known
     if grammar.modifies(word.low):
         return False
-    if len(pair.hunks) == 1 and len(pair.wording.carriers) > 2:
-        return True
-    return left == "open" and right in ("preposition", "conjunction", "relative", "auxiliary", "modal", "mark")
+    before, after = pair.before(hunk), pair.after(hunk)
+    # "solutions table in": behind a noun, and in front of nothing that a noun stands before.
+    behind = grammar.kind(before) == "open" and grammar.kind(after) in (
+        "preposition",
+        "conjunction",
+        "relative",
+        "auxiliary",
+        "modal",
+        "mark",
+        "determiner",
+    )
+    alone = len(pair.hunks) == 1 and len(pair.wording.carriers) > 2
+    if word.low not in known:
+        return behind or alone
+    return behind and alone and grade(word.low + "s") >= 0 and f"{before} {word.low}" not in known
 
 
 def stops_short(old: tuple[Token, ...], new: tuple[Token, ...], grammar: Grammar) -> bool:
