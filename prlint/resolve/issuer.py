@@ -9,9 +9,13 @@ from prlint.resolve.memo import Memo
 from prlint.text.near import near, plain, squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from prlint.claim import Release
+
+
+#: Of shorter tickers many lie a letter apart.
+_SHORTEST = 3
 
 
 class _Identity(NamedTuple):
@@ -58,7 +62,7 @@ def _joined(known: Sequence[tuple[_Identity, Sequence[str]]]) -> list[int]:
 
     * with a ticker or a name in common;
     * with the first word of their names in common, unless both bear tickers, which then differ;
-    * with a domain in common under names that are nearly the same.
+    * with a domain in common, or tickers that are a slip apart, under names that are nearly the same.
     """
     parent = list(range(len(known)))
 
@@ -76,13 +80,22 @@ def _joined(known: Sequence[tuple[_Identity, Sequence[str]]]) -> list[int]:
             other = holder.setdefault(key, i)
             if parent[other] != parent[i]:
                 parent[root(i)] = root(other)
-        for domain in one.domains if one.name else ():
-            names = named.setdefault(domain, {})
+        for shared in (*one.domains, *_slips(one.tickers)) if one.name else ():
+            names = named.setdefault(shared, {})
             for name, other in names.items():
                 if root(other) != root(i) and near_or_same(one.name, name):
                     parent[root(i)] = root(other)
             names.setdefault(one.name, i)
     return [root(i) for i in range(len(known))]
+
+
+def _slips(tickers: Iterable[str]) -> Iterator[str]:
+    """Yields what two tickers share that differ in one letter, or in the order of their letters."""
+    for ticker in tickers:
+        if len(ticker) >= _SHORTEST:
+            yield " ".join(sorted(ticker))
+            for i in range(len(ticker)):
+                yield f"{ticker[:i]}?{ticker[i + 1 :]}"
 
 
 def _identity(release: Release, names_told: Sequence[Sequence[str]]) -> _Identity:

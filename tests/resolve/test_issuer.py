@@ -25,6 +25,14 @@ def test_one_name_or_one_ticker_is_one_issuer():
     assert sizes([a, b, c, d]) == [1, 3]
 
 
+def test_a_name_and_a_ticker_with_one_slip_each_are_the_issuer_s():
+    a = made("ARDT Therapeutics, Inc.", "ARDT")
+    assert sizes([a, made("ARTD Therapeutics, Inc.", "ARTD")]) == [2]
+    assert sizes([a, made("ARDV Therapeutics, Inc.", "ARDV")]) == [2]
+    assert sizes([a, made("Belmora Therapeutics, Inc.", "ARDV")]) == [1, 1]
+    assert sizes([a, made("ARDV Therapeutics, Inc.", "QXVE")]) == [1, 1]
+
+
 def test_a_former_name_is_known_from_the_profile_alone():
     old, new = made("Orvane Bio, Inc.", "ORVB"), made("Ardenta Therapeutics, Inc.", "ARDT")
     assert sizes([old, new]) == [1, 1]
