@@ -22,7 +22,7 @@ Params:
 * `overdue` (number, 0): report the promises whose due passed more than so many days ago; 0 never.
 * `forgotten` (number, 365): and not more than so many.
 * `explained` (patterns, none): wordings that explain a move, in the paragraph of the promise or with one of its key words.
-* `news` (texts, none): kinds of news that explain it, likewise.
+* `news` (texts, none): kinds of news that explain it, in a sentence with one of its key words.
 * `kept` (number, 0.5): the share of a promise's key words by which another text is about the same.
 
 Outcomes: `late` (an earlier release promised it for the same time, which is past), `late-unsure` (likewise, but

@@ -31,7 +31,8 @@ class Reasons:
         """Says whether something explains that `promise` is another than `earlier` was."""
         draft = self._context.release
         if any(
-            self._context.admits(hit.start, hit.end) and self._concerns(draft, hit.start, promise)
+            self._context.admits(hit.start, hit.end)
+            and (self._beside(draft, hit.start, promise) or self._concerns(draft, hit.start, promise))
             for hit in hits(draft.document, self._patterns)
         ):
             return True
@@ -41,11 +42,15 @@ class Reasons:
             for cited in self._context.happened(self._news, (), since)
         )
 
+    @staticmethod
+    def _beside(draft: Release, at: int, promise: Entry) -> bool:
+        """Says whether a place of the draft is in the promise's paragraph."""
+        document = draft.document
+        return document.block_at(at) == document.block_at(promise.claim.start)
+
     def _concerns(self, release: Release, at: int, promise: Entry) -> bool:
-        """Says whether what stands at a place is in the promise's paragraph, or has one of its key words."""
+        """Says whether the sentence at a place has one of the promise's key words."""
         document = release.document
-        if release is promise.release and document.block_at(at) == document.block_at(promise.claim.start):
-            return True
         words = runs_of(document.view.text[slice(*document.sentence_at(at))].lower())
         telling = {part for key in promise.keys - self._generic for part in runs_of(key) if len(part) > 3}
         return bool(telling & words)
