@@ -6,17 +6,16 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from prlint.claim import Release
     from prlint.document import Span
 
 #: What parts words.
 _PARTING = str.maketrans(dict.fromkeys(".,;:()[]{}\"'/-–—•·™®©%$€£&+*!?<>|#@_=~^`\\", " "))
 #: Code points on either side in which the neighbouring words are looked for, and how many of them count.
 _REACH, _MOST = 90, 6
-#: So many of the latest releases are looked at, at so many places of each.
-LATEST, _PLACES = 8, 12
+#: Places of one text that are looked at.
+_PLACES = 12
 #: Words that tell nothing by standing beside a name.
 _EMPTY = frozenset(
     "a an and are as at be been but by for from has have he her his in inc into is it its mr ms mrs of on or our said she that the their dr prof "
@@ -27,16 +26,16 @@ Sides = tuple[list[str], list[str]]
 
 
 class Agreement(NamedTuple):
-    """How many words beside a place are those beside a place of an earlier release.
+    """How many words beside a place are those beside a place of another text.
 
     `telling` counts those that are no function words, each once; `before` and `after` count all, by side.
-    `release`, `start` and `end` say where in the record.
+    `text`, counted from 0, `start` and `end` say where the other place is.
     """
 
     telling: int
     before: int
     after: int
-    release: Release
+    text: int
     start: int
     end: int
 
@@ -61,24 +60,22 @@ def beside(text: str, start: int, end: int, word: str = "", instead: str = "") -
     return left, right
 
 
-def best(
-    here: Sequence[Sides],
-    releases: Sequence[Release],
-    text_of: Callable[[Release], str],
-    places_of: Callable[[Release], Iterable[Span]],
-) -> Agreement | None:
-    """Returns the best agreement of any of the places `here` with one of the latest `releases`; None where nothing agrees."""
+def best(here: Sequence[Sides], texts: Sequence[tuple[str, Iterable[Span]]]) -> Agreement | None:
+    """Returns the best agreement of any of the places `here` with a place of `texts`; None where nothing agrees.
+
+    Texts are in small letters, each with its places; of two that agree as well, the later one counts.
+    """
     found: Agreement | None = None
-    for release in reversed(releases[-LATEST:]):
-        text = text_of(release)
-        for start, end in islice(places_of(release), _PLACES):
+    for i in reversed(range(len(texts))):
+        text, spans = texts[i]
+        for start, end in islice(spans, _PLACES):
             left, right = beside(text, start, end)
             for mine_left, mine_right in here:
                 before, after = _common(left, mine_left), _common(right, mine_right)
                 telling = len({*_telling(left[:before]), *_telling(right[:after])})
                 rank = (telling, before + after)
                 if before + after and (found is None or rank > (found.telling, found.words)):
-                    found = Agreement(telling, before, after, release, start, end)
+                    found = Agreement(telling, before, after, i, start, end)
     return found
 
 

@@ -46,12 +46,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from prlint.document import Span
 from prlint.finding import Consistent
 from prlint.kinds.supplanted import candidates, said
 from prlint.registry import Param
 from prlint.text.listed import items
 from prlint.text.near import plain
-from prlint.text.neighbours import LATEST, Agreement, beside, best
+from prlint.text.neighbours import Agreement, beside, best
 from prlint.text.patterns import pattern
 from prlint.text.spellings import digits
 from prlint.text.wordlist import grade, slip
@@ -62,7 +63,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from prlint.claim import Claim, Release
-    from prlint.document import Document, Span
+    from prlint.document import Document
     from prlint.finding import Contradicted, Verdict
     from prlint.kinds.supplanted.candidates import Rival
     from prlint.registry import Context
@@ -87,6 +88,8 @@ OUTCOMES = {"certain": _FIELDS, "likely": _FIELDS}
 _LONG = 8
 #: So many telling words that agree on both sides make it the same sentence.
 _RECURS = 4
+#: So many of the latest releases that have a name are looked at.
+_LATEST = 8
 #: Letters of a misspelt place at least, and how many earlier releases must have the place.
 _PLACE, _SEVERAL = 4, 2
 #: What stands before a place: a preposition, perhaps with a point of the compass, or the place that lies in it and a comma.
@@ -122,7 +125,8 @@ def _judged(
         return None
     text = document.once(small)
     here = [beside(text, start, end, word, rival.word) for start, end in where]
-    agreement = best(here, rival.releases, lambda one: one.document.once(small), rival.places)
+    latest = rival.releases[-_LATEST:]
+    agreement = best(here, [(one.document.once(small), rival.places(one)) for one in latest])
     outcome = _outcome(word, where, rival, agreement, params, context) if agreement is not None else ""
     if not outcome:
         if not _long_term(word, rival, where, document) and not _place(word, rival, where, params, context):
@@ -131,9 +135,9 @@ def _judged(
     if _two(word, rival, params, context):
         return None
     if agreement is None:
-        newest = rival.releases[-1]
-        agreement = Agreement(0, 0, 0, newest, *next(iter(rival.places(newest))))
-    return said.finding(outcome, where, rival, agreement, context)
+        agreement = Agreement(0, 0, 0, -1, *next(iter(rival.places(latest[-1]))))
+    shown = Span(agreement.start, agreement.end)
+    return said.finding(outcome, where, rival, latest[agreement.text], shown, context)
 
 
 def _outcome(
@@ -232,7 +236,7 @@ def _two(word: str, rival: Rival, params: Mapping[str, Any], context: Context) -
     """Says whether claims show that the two words are two things' names."""
     for type, (name, other) in params["apart"].items():
         mine = _values(context.release, type, name, other, word)
-        theirs = {value for one in rival.releases[-LATEST:] for value in _values(one, type, name, other, rival.word)}
+        theirs = {value for one in rival.releases[-_LATEST:] for value in _values(one, type, name, other, rival.word)}
         if mine and theirs and not any(_alike(one, another) for one in mine for another in theirs):
             return True
     return False

@@ -10,18 +10,20 @@ from prlint.text.neighbours import line_around
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from prlint.claim import Release
     from prlint.document import Span
     from prlint.kinds.supplanted.candidates import Rival
     from prlint.registry import Context
-    from prlint.text.neighbours import Agreement
 
 
-def finding(outcome: str, where: Sequence[Span], rival: Rival, agreement: Agreement, context: Context) -> Contradicted:
-    """Returns the contradiction with the newest evidence; how much more there is, is said."""
-    text, past = context.release.document.view.text, agreement.release.document.view.text
-    printed = past[agreement.start : agreement.end]
-    cited = [Cited(agreement.release, *line_around(past, agreement.start, agreement.end))]
-    other = next((one for one in reversed(rival.releases) if one is not agreement.release), None)
+def finding(
+    outcome: str, where: Sequence[Span], rival: Rival, release: Release, shown: Span, context: Context
+) -> Contradicted:
+    """Returns the contradiction, proved by the place `shown` of an earlier `release` and by the newest other one."""
+    text, past = context.release.document.view.text, release.document.view.text
+    printed = past[shown.start : shown.end]
+    cited = [Cited(release, *line_around(past, *shown))]
+    other = next((one for one in reversed(rival.releases) if one is not release), None)
     if other is not None:
         more, oldest = len(rival.releases) - 2, rival.releases[0].date
         note = f"and {more} more {'release' if more == 1 else 'releases'} since {oldest}" if more else ""
