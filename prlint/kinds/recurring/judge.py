@@ -114,6 +114,9 @@ class Judge:
         now = {word.low.removesuffix("'s") for word in new[slip.start : slip.end]}
         gone, come, text = then - now, now - then, document.once(small)
         sentences = {document.sentence_at(at) for word in gone for at in places(text, word)}
+        if sum(word.low.removesuffix("'s") in gone for word in old) > 1:
+            # It stood there twice, and was changed once: that tells of nothing.
+            sentences.discard(document.sentence_at(recurrence.start))
         return any(next(places(text[start:end], word), -1) >= 0 for start, end in sentences for word in come)
 
     def _carried(self, recurrence: Recurrence, standing: bool) -> Iterator[Contradicted]:
