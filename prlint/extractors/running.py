@@ -168,7 +168,7 @@ def _grown(document: Document) -> str:
         if zone not in ("headline", "subhead", "lead", "dateline", "body"):
             continue
         for match in _GREW.finditer(text, block.start, block.end):
-            if _EVER.search(text, max(block.start, match.start() - 30), match.start()):
+            if _EVER.search(text, max(block.start, match.start() - 30), match.end()):
                 continue
             amount = money(match["amount"].strip())
             if amount is not None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from prlint.claim import Claim, Release
     from prlint.finding import Verdict
     from prlint.registry import Context
+    from prlint.text.intervals import Interval
 
 PARAMS = {
     "claim": Param("claim", about="the totals"),
@@ -97,6 +98,12 @@ def _folded(claim: Claim, field: str) -> str:
     return " ".join(value).casefold() if isinstance(value, tuple) else claim.string(field).casefold()
 
 
+def _again(now: Interval, then: Interval, came: Interval, earlier: _At, params: Mapping[str, Any]) -> bool:
+    """Says whether the same total tells of the same payment again: of another one it would have grown."""
+    before = printed(earlier.claim.string(params["amount"])) if earlier.claim.get(params["amount"]) else None
+    return now.meets(then) and (before is None or before.meets(came))
+
+
 def _low(text: str) -> float:
     found = printed(text)
     return found.low if found else 0.0
@@ -113,8 +120,11 @@ def _compared(places: Sequence[Claim], earlier: _At | None, params: Mapping[str,
     outcome, least = "", then.low
     if now.high < then.low * (1 - _TINY):
         outcome = "smaller"
-    # The same total again tells of the same payment again.
-    elif came is not None and not now.meets(then) and now.high < (then.low + came.low) * (1 - _TINY):
+    elif (
+        came is not None
+        and now.high < (then.low + came.low) * (1 - _TINY)
+        and not _again(now, then, came, earlier, params)
+    ):
         outcome, least = "short", then.low + came.low
     if not outcome:
         return Consistent(first.text)

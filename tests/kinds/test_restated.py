@@ -102,3 +102,10 @@ def test_a_rounded_total_that_may_add_up() -> None:
     first = "Ardenta has received a total of $846,000 in licensing income to date."
     then = "Ardenta received an additional $100,000. It has received a total of approximately $0.9 million in licensing income to date."
     assert check("running-total", then, ("2026-05-28", first)) == []
+
+
+def test_the_same_total_after_another_payment_has_not_grown() -> None:
+    first = "Ardenta received an additional $150,000. It has received a total of $846,000 in licensing income to date."
+    then = "Ardenta received an additional $100,000. It has received a total of $846,000 in licensing income to date."
+    (finding,) = check("running-total", f"{then} {ABOUT[0]}", ("2026-03-28", f"{ABOUT[1]} {first} {ABOUT[2]}"))
+    assert finding.outcome == "short"
