@@ -151,12 +151,13 @@ def _outcome(
     """Returns the outcome for what agrees beside the places, empty where it is too little."""
     recurs = agreement.telling >= _RECURS and agreement.before > 0 and agreement.after > 0
     if digits(word) != digits(rival.word):
-        steady = len(rival.releases) > 1 and sum(one in rival.releases for one in context.earlier[-3:]) > 1
+        having = {id(one) for one in rival.releases}
+        steady = len(having) > 1 and sum(id(one) in having for one in context.earlier[-3:]) > 1
+        # Products are numbered in a row: a digit too few or too many makes no new number, another digit may.
+        another = slip(word, rival.word) in ("changed", "missed")
         if recurs:
-            return "certain" if steady else "likely"
-        # Products are numbered in a row: a digit too few or too many makes no new number, another digit does.
-        least = 2 if slip(word, rival.word) in ("changed", "missed") else 1
-        return "likely" if steady and agreement.telling >= least and agreement.words > 1 else ""
+            return "certain" if steady and not another else "likely"
+        return "likely" if steady and agreement.telling >= 1 + another and agreement.words > 1 else ""
     if len(rival.releases) < _SEVERAL:
         return "likely" if recurs and agreement.telling > _RECURS else ""
     if _initials(word, rival.word, [context.release.document.view.text[start:end] for start, end in where]):
