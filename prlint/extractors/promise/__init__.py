@@ -63,7 +63,7 @@ _REACH = 260
 _MOST = 40
 #: Cues that may be said of what was expected once, where no verb stands before them.
 _BARE = ("expected", "anticipated", "planned", "projected", "targeted", "scheduled", "slated", "due", "set")
-#: Zones that tell no news.
+#: Zones that tell no news and promise nothing: what stands in them is a warning, or an address.
 _NO_NEWS = frozenset(("fls", "legend", "isi", "contacts", "source"))
 #: Words of a sentence that tell what it is about.
 _WORDS = 80
@@ -81,6 +81,8 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     words = words_of(data)
     low = document.once(small)
     for sentence in document.sentences:
+        if document.zone_at(sentence.start) in _NO_NEWS:
+            continue
         text = low[sentence.start : sentence.end]
         promised: set[str] = set()
         tokens = text.translate(_MARKS).split()
@@ -88,7 +90,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             for made in _promises(document, low, sentence, words, claims):
                 promised.add(made.string("action"))
                 yield made
-        if not words.done.keys().isdisjoint(tokens) and document.zone_at(sentence.start) not in _NO_NEWS:
+        if not words.done.keys().isdisjoint(tokens):
             yield from _deed(low, sentence, tokens, words, claims, promised)
 
 
