@@ -37,6 +37,8 @@ _SPELLINGS = (
     ("tre", "ter"),
     ("gue", "g"),
 )
+#: A word of the language that is longer has two letters that may be an ending.
+_STEM = 5
 #: Letters at one end of a word by which near ones are found, at most.
 _KEPT = 5
 #: So many earlier releases must have the old name where one has the new word.
@@ -183,13 +185,11 @@ def _slipped(word: str, old: str) -> bool:
     """Says whether one slip, and no ending, number or other way of writing, lies between two words."""
     if not slip(word, old) or inflected(word, old) or digits(word) != digits(old) or _ROMAN.fullmatch(word):
         return False
-    if (
-        grade(word) >= 0
-        and grade(old) >= 0
-        and (word[:-2] == old[: len(word) - 2] or _american(word) == _american(old))
-    ):
+    if grade(word) >= 0 and grade(old) >= 0:
         # Announces and Announced, Randomised and Randomized: two forms of one word.
-        return False
+        ending = len(word) > _STEM and word[:-2] == old[: len(word) - 2]
+        if ending or _american(word) == _american(old):
+            return False
     return (word + old).isascii() or transliterated(word) != transliterated(old)
 
 
