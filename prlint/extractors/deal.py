@@ -87,6 +87,8 @@ _WORDS = (
     "enterprise value",
     "total value",
 )
+_CLASS = pattern(r"\b(?:preferred|special|supplemental|Series \w+|Class [A-Z])\b", "i")
+_PAYS = pattern(r"\breceiv\w+|\b(?:pay|pays|paid|paying)\b", "i")
 _LONG = 700
 
 
@@ -112,7 +114,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                     "price",
                     match,
                     "amount",
-                    f"{what} {parties.pop()}",
+                    f"{what} {_way(text, sentence)}{parties.pop()}",
                     amount=match["amount"].strip(),
                     scope=named(document, *sentence, own),
                 )
@@ -146,12 +148,14 @@ def _dividend(text: str, sentence: Span, dates: Sequence[Claim]) -> Iterator[Cla
     amounts = list(_PER_SHARE.finditer(text, *sentence))
     if len(record) > 1 or len(paid) > 1 or len(inside) > len(record) + len(paid) + 1:
         return
+    kind = _CLASS.search(text, *sentence)
+    of = f"{kind[0].lower()} " if kind else ""
     one = amounts[0] if len(amounts) == 1 else None
     blank: dict[str, Value] = {"kind": "dividend", "amount": "", "price": "", "shares": "", "day": "", "scope": ()}
     if one is not None:
         for name, day in (*(("recorded", each) for each in record), *(("paid", each) for each in paid)):
             yield _claim(
-                "dividend", one, "amount", f"per share {name} {day.string('start')}", amount=one["amount"].strip()
+                "dividend", one, "amount", f"{of}per share {name} {day.string('start')}", amount=one["amount"].strip()
             )
     if record and paid:
         first, last = record[0], paid[0]
@@ -160,14 +164,14 @@ def _dividend(text: str, sentence: Span, dates: Sequence[Claim]) -> Iterator[Cla
             last.start,
             last.end,
             last.text,
-            {**blank, "deal": f"paid for {first.string('start')}", "day": last.string("start")},
+            {**blank, "deal": f"{of}paid for {first.string('start')}", "day": last.string("start")},
         )
         yield Claim(
             "deal",
             first.start,
             first.end,
             first.text,
-            {**blank, "deal": f"recorded for {last.string('start')}", "day": first.string("start")},
+            {**blank, "deal": f"{of}recorded for {last.string('start')}", "day": first.string("start")},
         )
 
 
@@ -183,6 +187,12 @@ def _offering(document: Document, sentence: Span) -> Iterator[Claim]:
         if len({match[group] for match in matches}) == 1:
             number = matches[0][group].strip()
             yield _claim("offering", matches[0], group, f"{name} {field}", **{field: number})
+
+
+def _way(text: str, sentence: Span) -> str:
+    """Returns who pays: what one receives another one paid."""
+    found = _PAYS.search(text, *sentence)
+    return "" if found is None else "received " if found[0].lower().startswith("rec") else "paid "
 
 
 def _first(name: str) -> str:

@@ -53,6 +53,11 @@ _MONEY = pattern(MONEY)
 _PERCENT = pattern(PERCENT)
 _PER = pattern(r"\)? (?:per|a) (?:share|unit|day|month|year)|\)? (?:increase|decrease|growth|higher|lower|more|less)")
 _YEARS = pattern(r"(?<![\d$/-])(?P<year>20\d\d)(?![\d/-])")
+#: A part of the company, whose outlook is not the whole's.
+_PARTS = pattern(
+    r"\b(?:segment|subsidiar(?:y|ies)|division|business line|unit|center|centre|plant|partner|acquisition|agreements?|contract|portfolio)\b",
+    "i",
+)
 _HEADING = 120
 
 
@@ -117,7 +122,8 @@ def _of(
     when = _when(text, spans, dates, today)
     move = next((name for span in spans for name, form in _MOVES if form.search(text, span.start, span.end)), "")
     words = () if zone in ("headline", "subhead") else named(document, sentence.start, sentence.end, own)
-    scope = tuple(word for word in words if word not in LABELS)
+    parts = {match[0].lower() for match in _PARTS.finditer(text, *sentence)}
+    scope = tuple(sorted({*parts, *(word for word in words if word not in LABELS)}))
     for figure in found:
         amount = _MONEY.search(figure.low)
         unit = money(amount[0]) if amount else None

@@ -81,6 +81,8 @@ _GREW = pattern(
     "i",
 )
 _MONEY = pattern(MONEY)
+#: A kind of money that is no other: raised in grants.
+_OF = pattern(r" (?:in|of|from) (?:\w+ ){0,2}?(?P<kind>grants?|debt|equity|loans?)\b", "i")
 _LONG = 600
 _NEAR = 80
 
@@ -146,6 +148,9 @@ def _narrow(text: str, sentence: Span, start: int, end: int) -> bool:
 
 
 def _what(match: Match[str], sentence: Span) -> str:
+    kind = _OF.match(match.string, match.end("total"), sentence.end)
+    if kind is not None:
+        return str(kind["kind"]).lower().rstrip("s")
     for text, start, end in ((match["noun"], 0, len(match["noun"])), (match.string, *sentence)):
         for name, form in _WHAT:
             if form.search(text, start, end):

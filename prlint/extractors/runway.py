@@ -33,6 +33,10 @@ _LASTS = pattern(
     "i",
 )
 _YEAR = pattern(r"(?<![\w$/-])20\d\d(?![\w/-])")
+#: What is paid for: all that the company does, not one trial.
+_ALL = pattern(
+    r"operat|runway|plans?\b|obligations|requirements|needs|business|activities|expenditures|company|\blasts?\b", "i"
+)
 _EARLY = pattern(r"\bearly\b", "i")
 _LATE = pattern(r"\blate\b", "i")
 _END = pattern(r"\bend of\b", "i")
@@ -54,7 +58,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             continue
         for start, end, first, last in _ends(text, sentence, claims["date"]):
             lasts = _LASTS.search(text, sentence.start, start)
-            if lasts is None:
+            if lasts is None or _ALL.search(text, lasts.start(), lasts.start("until")) is None:
                 continue
             days = _days(
                 lasts["until"], date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal() + 1

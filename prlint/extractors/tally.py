@@ -88,7 +88,7 @@ _SURE = ("more than", "over", "at least", "in excess", ">")
 
 #: Nothing done yet, or done within a time that ends.
 _OPEN = pattern(
-    r"\b(?:will|would|could|may|might|can|should|plans?|planned|planning|expects?|expected|expecting|intends?|aims?|aiming|goals?|targets?|targeting|anticipat\w+|up to|designed|potential(?:ly)?|if|"
+    r"\b(?:compris\w+|includ\w+|consist\w+|contain\w*|family|will|would|could|may|might|can|should|plans?|planned|planning|expects?|expected|expecting|intends?|aims?|aiming|goals?|targets?|targeting|anticipat\w+|up to|designed|potential(?:ly)?|if|"
     r"seeks?|hopes?|projected|forecast|estimated|suffer\w*|diagnosed with|affect\w*|every|first|next|additional|another|further|remaining|of the|out of|fewer|hypothetical|eligible|"
     r"needed|required|require|capacity|approximately half|as many as|per)\b",
     "i",
@@ -109,6 +109,13 @@ _TAIL = pattern(
 _STUDY = pattern(
     r"\b(?:this|the|that|our|a|an)(?: [\w-]+){0,4} (?:stud(?:y|ies)|trials?|cohorts?|programs?|program|registry|group|arm|site)\b",
     "i",
+)
+_SINCE = pattern(
+    r"since (?:(?:the|its|our) )?(?:(?:end|start|beginning|launch|introduction|approval) (?:of|in) )?[\w ]{3,14}"
+)
+#: The device, the software: what the sentence is about.
+_SUBJECT = pattern(
+    r"(?:The|Our|Its|This|These) (?!company\b|Company\b)(?P<what>\p{Ll}+(?: \p{Ll}+)?)(?= (?:is|are|has|have|was|were)\b)"
 )
 _NEAR = 100
 #: Acts of one study: without its name, the paragraph says which.
@@ -268,10 +275,15 @@ def _claim(document: Document, told: _Told, sentence: Span, own: frozenset[str])
         scope.update(name for name in around if "phase" in name or any(c.isdigit() for c in name))
     if _STUDY.search(text, *sentence):
         scope.add("study")
+    subject = _SUBJECT.match(text, *sentence)
+    if subject is not None and subject.end() <= told.start:
+        scope.add(subject["what"].lower())
     tail = _TAIL.match(text, told.end, sentence.end)
     limit = " ".join((tail["tail"] or "").lower().split()) if tail else ""
     if limit.startswith(("in total", "in addition", "across the world", "in the process")):
         limit = ""
+    since = _SINCE.search(text, told.start, sentence.end)
+    limit = since[0].lower() if since else limit
     noun = " ".join([*_modifiers(told.mod), _singular(told.noun), told.act]).strip()
     if told.act == "model":
         noun, limit = f"{told.noun} model", ""
