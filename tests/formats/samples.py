@@ -1,0 +1,62 @@
+"""The two samples as Word files: as somebody in a press office might have left them.
+
+One has a tracked insertion, one a tracked deletion, and both bold runs that
+split words and a hyperlink. The words of the text itself stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.formats import word
+
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+NAMES = {"000": "000_ddad1479818f83c8.txt", "002": "002_c5298252547a7647.txt"}
+
+
+def sample(key: str) -> str:
+    """Returns a sample as it is."""
+    return (SEEDS / NAMES[key]).read_text(encoding="utf-8")
+
+
+def as_word(key: str) -> bytes:
+    """Returns a sample as a Word file, a paragraph for each line."""
+    lines = [line for line in sample(key).splitlines() if line.strip()]
+    links: list[str] = []
+    body = []
+    tracked = False
+    for i, line in enumerate(lines):
+        pieces = []
+        for token in re.split(r"((?:https?://|www\.)[^\s)]+[^\s).,])", line):
+            if re.match(r"https?://|www\.", token):
+                links.append(token if token.startswith("http") else f"http://{token}")
+                pieces.append(
+                    word.link(word.r(token[:6], "<w:u/>"), word.r(token[6:], "<w:u/>"), number=len(links) - 1)
+                )
+            elif len(token) > 300 and not tracked:
+                # The words stand there either way: they were inserted, and what stood before them was deleted.
+                tracked = True
+                cut = token.index(" ", 120) + 1
+                end = token.index(" ", cut + 10)
+                pieces += [*_split(token[:cut])]
+                pieces += [word.gone("older words ")] if key == "000" else []
+                pieces += [word.ins(word.r(token[cut:end])) if key == "002" else word.r(token[cut:end])]
+                pieces += _split(token[end:])
+            elif token:
+                pieces += _split(token)
+        body.append(word.p(*pieces, properties="" if i else "<w:jc w:val='center'/>"))
+    return word.docx("".join(body), links=links)
+
+
+def _split(text: str) -> list[str]:
+    """Returns runs that split each seventh word, the second half bold."""
+    runs, begin = [], 0
+    for i, match in enumerate(re.finditer(r"\w{4,}", text)):
+        if i % 7 == 3:
+            middle = match.start() + 2
+            runs += [word.r(text[begin:middle]), word.r(text[middle : match.end()], "<w:b/>")]
+            begin = match.end()
+    if text[begin:]:
+        runs.append(word.r(text[begin:]))
+    return runs
