@@ -35,6 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--as-of", metavar="DATE", help="judge the drafts as of this day (YYYY-MM-DD; default: each draft's own date)")
     add("--format", default="text", metavar="FORMAT", help=f"{', '.join(registry.names('reporters'))} (default: text)")
     add("--output", metavar="FILE", help="write the report to a file")
+    add("--annotate", metavar="FILE", help="write a copy of the one draft with the findings as comments in it (.docx)")
     add("--select", action="append", default=[], metavar="RULES", help="check only these: ids or families, with commas")
     add("--ignore", action="append", default=[], metavar="RULES", help="leave these out: ids or families, with commas")
     add("--rules", action="append", default=[], metavar="PATH", help="rules of your own: a file or folder")
@@ -53,6 +54,10 @@ def run(arguments: Namespace) -> int:
     found, errors, notices = inputs.files(arguments.paths)
     if arguments.output:
         _not_over_a_draft(arguments.output, [path for path, _ in found])
+    if arguments.annotate:
+        from prlint.cli import _annotate
+
+        _annotate.allowed(arguments.annotate, [path for path, _ in found])
     if not found and not errors:
         # A path that holds no release is a slip; a run that checked nothing must not look like a clean one.
         errors.append(RunError("usage", "there was nothing to check"))
@@ -60,6 +65,7 @@ def run(arguments: Namespace) -> int:
     if found and not (houses or errors or notices):
         notices.append("nothing was checked: every file is excluded, or is in the archive")
     reports = []
+    read: dict[str, Source] = {}
     if houses:
         everything = inputs.read([path for house in houses for path in house.drafts])
         errors += everything.errors
@@ -68,6 +74,10 @@ def run(arguments: Namespace) -> int:
         reports = [_checked(house, read, arguments, as_of, notices) for house in houses]
     report = _merged(reports, errors, notices, [path for path, _ in found])
     _print(report, reporter, arguments, Options(console.width(), console.colour(colour), tuple(dict.fromkeys(shown))))
+    if arguments.annotate:
+        said = _annotate.write(arguments.annotate, read, report, shown)
+        if said:
+            console.say(said)
     wishes = {path: house.profile.get("fail_on", "error") for house in houses for path in house.drafts}
     return exit_code(report, fail_on or "error", {} if fail_on else wishes)
 

@@ -11,7 +11,7 @@ import posixpath
 import zlib
 from functools import cache
 from typing import Any, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -65,10 +65,10 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         try:
-            self.zip = ZipFile(io.BytesIO(data))
+            self._zip = ZipFile(io.BytesIO(data))
         except (BadZipFile, ValueError, NotImplementedError, OSError) as problem:
             raise damaged("it is no whole zip file") from problem
-        entries = self.zip.infolist()
+        entries = self._zip.infolist()
         if len(entries) > _MOST_PARTS:
             raise ValueError(f"this Word file has more than {_MOST_PARTS} parts; it is not a release")
         self._entries = {entry.filename: entry for entry in entries}
@@ -81,6 +81,10 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part in self._entries
 
+    def entries(self) -> list[ZipInfo]:
+        """Returns the parts' entries in the zip, in their order."""
+        return list(self._entries.values())
+
     def bytes(self, part: str) -> bytes:
         """Returns a part's content."""
         entry = self._entries[part]
@@ -90,7 +94,7 @@ class Package:
         if entry.file_size > _RATIO_COUNTS_FROM:
             largest = min(largest, max(_RATIO_COUNTS_FROM, LARGEST_RATIO * entry.compress_size))
         try:
-            with self.zip.open(entry) as stream:
+            with self._zip.open(entry) as stream:
                 # The size that the zip declares may be a lie: what counts is what comes out.
                 found = stream.read(largest + 1) if entry.file_size <= largest else b""
         except (BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, zlib.error) as problem:

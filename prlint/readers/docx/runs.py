@@ -76,7 +76,7 @@ class Runs:
         self.commented: dict[str, tuple[int, int]] = {}
         self.boxes: list[tuple[str, Any, str, Any]] = []
         self._latest: dict[str, int] = {}
-        self._part = ""
+        self._part = self._main = ""
         self._relations: Mapping[str, Relation] = {}
         self._host: Any = None
         self._fields: list[_Field] = []
@@ -87,6 +87,7 @@ class Runs:
 
     def enter(self, part: str, relations: Mapping[str, Relation], host: Any, root: Any) -> None:
         """Begins a story."""
+        self._main = self._main or part
         self._part, self._relations, self._host = part, relations, host
         self._fields = []
         if part not in self._sound_parts:
@@ -210,8 +211,9 @@ class Runs:
                 self._fields[-1].code.append(element.text or "")
         elif name in ("footnoteReference", "endnoteReference"):
             if self._shown() and not hidden:
-                host = run if self._host is None else self._host
-                self.boxes.append((name.removesuffix("Reference"), attribute(element, "id"), self._part, host))
+                self.boxes.append(
+                    (name.removesuffix("Reference"), attribute(element, "id"), self._part, self._hanging(run))
+                )
         elif name == "commentReference":
             # A comment without a range is about the place where it stands.
             self.commented.setdefault(attribute(element, "id"), (self.length, self.length))
@@ -298,12 +300,16 @@ class Runs:
             each = waiting.pop()
             name = local(each.tag)
             if name == "txbxContent":
-                self.boxes.append(("text-box", each, self._part, run if self._host is None else self._host))
+                self.boxes.append(("text-box", each, self._part, self._hanging(run)))
             elif name == "AlternateContent":
                 chosen = _chosen(each)
                 waiting += [] if chosen is None else [chosen]
             else:
                 waiting += reversed(list(each))
+
+    def _hanging(self, run: Any) -> Any:
+        """Returns the run of the main text on which a box or a note hangs that `run` refers to, None for a header's."""
+        return run if self._part == self._main and self._host is None else self._host
 
     def _target(self, element: Any) -> str:
         for name, value in element.attrib.items():
