@@ -186,7 +186,12 @@ def _product(series: Series, random: Random) -> Drift | None:
 
 def _city(series: Series, random: Random) -> Drift | None:
     match = _DATELINE.search(series.page.text[:3000])
-    if match is None or not series.established(match[1]) or len(match[1]) < 5:
+    if (
+        match is None
+        or series.page.document.zone_at(match.start()) != "dateline"
+        or not series.established(match[1])
+        or len(match[1]) < 5
+    ):
         return None
     wrong = slip(match[1], random)
     upper = wrong.upper() if match[1].isupper() else wrong

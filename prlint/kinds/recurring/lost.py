@@ -193,6 +193,12 @@ def put_in(pair: Pair, grammar: Grammar, known: Container[str]) -> Iterator[Slip
                 yield pair.slip("foreign", hunk)
 
 
+#: Endings of adjectives that never stand behind their noun, as "available" does.
+_BEFORE_NOUNS = ("al", "ive", "ous", "ic", "ful", "less", "ary", "ory")
+#: How common a plural is from which the word is a noun.
+_PLURAL = 10
+
+
 def _foreign(pair: Pair, hunk: Hunk, grammar: Grammar, known: Container[str]) -> bool:
     """Says whether a word of the language was put where the issuer's releases have never had it.
 
@@ -211,9 +217,11 @@ def _foreign(pair: Pair, hunk: Hunk, grammar: Grammar, known: Container[str]) ->
             "relative",
         )
         return replaced and word.low not in known
-    if grammar.modifies(word.low):
-        return False
     before, after = pair.before(hunk), pair.after(hunk)
+    # An adjective may come anywhere before a noun; one with a plural is a noun (table), whatever it ends in.
+    if grammar.modifies(word.low) and grade(word.low + "s") < _PLURAL:
+        astray = grammar.kind(after) in ("determiner", "modal", "auxiliary", "pronoun", "preposition")
+        return astray and word.low.endswith(_BEFORE_NOUNS) and word.low not in known and len(pair.hunks) == 1
     # "solutions table in": behind a noun, and in front of nothing that a noun stands before.
     behind = grammar.kind(before) == "open" and grammar.kind(after) in (
         "preposition",
@@ -223,8 +231,9 @@ def _foreign(pair: Pair, hunk: Hunk, grammar: Grammar, known: Container[str]) ->
         "modal",
         "mark",
         "determiner",
+        "pronoun",
     )
-    alone = len(pair.hunks) == 1 and len(pair.wording.carriers) > 2
+    alone = len(pair.hunks) == 1 and len(pair.wording.carriers) > 1
     if word.low not in known:
         return behind or alone
     return behind and alone and grade(word.low + "s") >= 0 and f"{before} {word.low}" not in known

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: Words of a change that turns a sentence round; where more are exchanged it was written anew.
 _MOST = 3
 #: Words that go with a negation when it goes.
-_WITH = frozenset(("do", "does", "did", "or", "any", "has", "have", "had", "be"))
+_WITH = frozenset(("do", "does", "did", "or", "any", "has", "have", "had", "be", "a", "an", "the", "some", "all"))
 
 
 def turned(pair: Pair, grammar: Grammar) -> Iterator[Slip]:
@@ -32,7 +32,8 @@ def turned(pair: Pair, grammar: Grammar) -> Iterator[Slip]:
         if bool(lost) != bool(won):
             rest = [word for word in (*gone, *come) if word not in grammar.negations and word not in _WITH]
             # "cannot" and "can": what is left of them is one word, or nothing.
-            if _same(pair, hunk, gone, come) or not rest:
+            single = len(gone) == len(come) == 1 and opposite(gone[0], come[0], grammar)
+            if _same(pair, hunk, gone, come) or not rest or single:
                 yield pair.slip("reversed", hunk, certain=bool(lost))
         elif len(gone) == len(come):
             # "an increase" and "a decrease"
