@@ -1,7 +1,7 @@
 """Links whose text is itself an address, each with the address that it leads to.
 
 Read from the source, for the view shows a link's text alone: `[www.a.com](https://b.com)` in Markdown, and
-`<a href="https://b.com">www.a.com</a>`.
+`<a href="https://b.com">www.a.com</a>`. In other formats the reader says where a link leads.
 """
 
 from __future__ import annotations
@@ -33,25 +33,22 @@ _HTML = pattern(
 _TEXT = pattern(rf"(?:https?://)?(?:(?P<local>[\w.+%-]{{1,64}})@)?(?P<host>{HOST})(?:[/?#]\S*)?[.,;]?", "i")
 _HREF = pattern(rf"(?:https?:)?//(?:[^/@\s]{{1,60}}@)?(?P<host>{HOST})|mailto:(?P<mail>[^?\s]{{3,120}})", "i")
 
+#: Code points of a text that can be an address.
+_LONGEST = 200
+
 
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each link of which both the text and the target are addresses; its span is the text."""
-    source = document.text
-    found = [
-        *(_MARKDOWN.finditer(source) if "](" in source else ()),
-        *(_HTML.finditer(source) if "href" in source else ()),
-    ]
+    found = list(_links(document))
     if not found:
         return
     view = document.view
     onward = frozenset(items(lists, "redirectors"))
     same = [frozenset(group) for group in entries(lists, "redirectors", "same")]
-    for match in found:
-        text, href = match.group("text").strip(" *_`\u00a0"), match.group("href")
+    for first, last, text, href in found:
         named, leads = _TEXT.fullmatch(text), _HREF.match(href)
         if named is None or leads is None:
             continue
-        first, last = match.span("text")
         start, end = view.view_offset(first), view.view_offset(last)
         # What the reader left out (another's appendix to the release) is not the author's.
         if not 0 < end - start <= last - first or named.group("host").lower() not in view.text[start:end].lower():
@@ -73,3 +70,21 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                 or shown in href.lower()[leads.end() :]
             )
         yield Claim("link", start, end, view.text[start:end], {"shown": shown, "target": target, "agrees": agrees})
+
+
+def _links(document: Document) -> Iterator[tuple[int, int, str, str]]:
+    """Yields for each link the source span of its text, the text and the target."""
+    source, view = document.text, document.view
+    known = False
+    for marking in document.markings:
+        if marking.kind == "link":
+            known = True
+            text = view.text[view.view_offset(marking.start) : view.view_offset(marking.end)]
+            if "." in text and len(text) <= _LONGEST:
+                yield marking.start, marking.end, text.strip(), marking.about
+    if known:
+        return
+    for form, sign in ((_MARKDOWN, "]("), (_HTML, "href")):
+        if sign in source:
+            for match in form.finditer(source):
+                yield *match.span("text"), match.group("text").strip(" *_`\u00a0"), match.group("href")

@@ -1,7 +1,8 @@
 """Markdown: headings, lists, tables and running text, the marks left out of the view.
 
 Emphasis, links, images, code marks, escapes, comments and HTML tags are mark-up;
-their text stays, an image's does not. What an archive appended after a line
+their text stays, an image's does not. Of CriticMarkup's tracked changes the
+accepted text stays; they are in the document's markings. What an archive appended after a line
 `---` and `[Original/Source Press Release]` is not the release and is left out.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.document import Edit
+from prlint.text import critic
 from prlint.text.assemble import Piece, assemble
 from prlint.text.decode import decoded
 from prlint.text.lines import lines
@@ -18,7 +20,7 @@ from prlint.text.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from prlint.document import Document
+    from prlint.document import Document, Marking
 
 FORMAT = "markdown"
 SUFFIXES = (".md", ".markdown")
@@ -82,9 +84,21 @@ def read(path: str, data: bytes) -> Document:
         else:
             pieces.append(piece)
             open_paragraph = piece.kind in ("paragraph", "item") and not _hard_end(text, line.begin, line.past)
+    markings: list[Marking] = []
     for piece in pieces:
         dropped += _marks(text, piece)
-    return assemble(path=path, data=data, format=FORMAT, text=text, pieces=pieces, dropped=_paired(text, dropped))
+        for edits, found in critic.marked(text, piece.start, piece.end):
+            dropped += edits
+            markings += found
+    return assemble(
+        path=path,
+        data=data,
+        format=FORMAT,
+        text=text,
+        pieces=pieces,
+        dropped=_paired(text, dropped),
+        markings=markings,
+    )
 
 
 def _piece(text: str, start: int, end: int) -> Piece | None:
