@@ -46,11 +46,15 @@ class Source(NamedTuple):
 
 
 class Options(NamedTuple):
-    """How to check. `as_of` is an ISO date; `rules` are the ids to run, None for all of the rulebook."""
+    """How to check. `as_of` is an ISO date; `rules` are the ids to run, None for all of the rulebook.
+
+    `history` asks for what lies behind each draft, beside what the rules find.
+    """
 
     as_of: str | None = None
     rules: frozenset[str] | None = None
     severities: Mapping[str, str] = {}
+    history: bool = False
 
 
 def read(source: Source) -> Document:
@@ -179,10 +183,14 @@ def judge(
         profile = profile_of(release.document.path)
         as_of = options.as_of or release.date
         earlier = known.earlier(release, as_of, profile)
-        documents.append(_info(release, as_of))
         newer = known.later(release, as_of, profile)
         notices += remarks_on_dates(release, newer, options.as_of)
         resolution = Resolution([*earlier, release], profile, memo)
+        documents.append(_info(release, as_of))
+        if options.history:
+            from prlint.history import history
+
+            documents[-1] = documents[-1]._replace(history=history(release, earlier, resolution, rulebook))
         found: list[Finding] = []
         for rule in rules:
             if not _in_force(rule, as_of):
@@ -208,7 +216,7 @@ def judge(
         rules=rulebook.digest,
         documents=tuple(documents),
         findings=tuple(findings),
-        examined=tuple(tally[rule.id].examined(rule.id) for rule in rules),
+        examined=tuple(tally[rule.id].examined(rule) for rule in rules),
         errors=tuple(wrong),
         notices=(*undated(releases, options.as_of), *dict.fromkeys(notices)),
         summary=summarise(findings),
@@ -233,9 +241,16 @@ class _Tally:
         self.needs: set[str] = set()
         self.about: dict[str, None] = {}
 
-    def examined(self, rule: str) -> Examined:
+    def examined(self, rule: Rule) -> Examined:
         return Examined(
-            rule, self.contradicted, self.consistent, self.cannot_tell, tuple(sorted(self.needs)), tuple(self.about)
+            rule.id,
+            self.contradicted,
+            self.consistent,
+            self.cannot_tell,
+            tuple(sorted(self.needs)),
+            tuple(self.about),
+            rule.family,
+            rule.title,
         )
 
 

@@ -67,7 +67,7 @@ class Finisher:
                 message=fill(outcome.message, verdict.values),
                 advice=outcome.advice or rule.advice,
                 places=tuple(_place(document, place.start, place.end) for place in places),
-                evidence=tuple(_evidence(cited) for cited in verdict.evidence),
+                evidence=tuple(evidence(cited) for cited in verdict.evidence),
                 suggestion=_suggestion(document, verdict),
                 fingerprint=fingerprint(rule.id, quotes, sentence, ordinal),
             )
@@ -124,7 +124,8 @@ def _quote(document: Document, start: int, end: int) -> str:
     return "".join(parts)
 
 
-def _evidence(cited: Cited) -> Evidence:
+def evidence(cited: Cited) -> Evidence:
+    """Returns what is cited as a finding shows it, with its place in the source."""
     if cited.release is None:
         return Evidence(None, None, None, None, "", cited.note)
     document = cited.release.document

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from prlint.claim import Release
-    from prlint.finding import Finding
+    from prlint.finding import Evidence, Finding
 
 #: The format of the JSON report; it changes when a reader of the old one would break.
 SCHEMA = "prlint-report/1"
@@ -35,12 +35,44 @@ ERROR_KINDS = (
 )
 
 
+class Stand(NamedTuple):
+    """What one release says of the phase of an asset; `said` is the place, with the release's date."""
+
+    asset: str
+    phases: tuple[str, ...]
+    indications: tuple[str, ...]
+    study: str
+    status: str
+    said: Evidence
+
+
+class Change(NamedTuple):
+    """A fact that is changed, added or dropped (`what`): each value of the draft, and each of before, with its place."""
+
+    what: str
+    group: str
+    subject: str
+    fact: str
+    now: tuple[tuple[str, Evidence], ...]
+    then: tuple[tuple[str, Evidence], ...]
+
+
+class History(NamedTuple):
+    """What a draft was held against: path and ISO date of each earlier release, oldest first, and what they show."""
+
+    earlier: tuple[tuple[str, str | None], ...]
+    stands: tuple[Stand, ...]
+    changes: tuple[Change, ...]
+    same_facts: int
+
+
 class DocumentInfo(NamedTuple):
     """A draft that was checked.
 
     `date` and `as_of` are ISO dates or None; `issuer` is as printed, None where
     the text does not say; `words` counts the view's. `release` is what the draft
-    was read into; it is never serialised.
+    was read into, `history` what lies behind it, where the reporter asks for it;
+    both are never serialised.
     """
 
     path: str
@@ -51,13 +83,15 @@ class DocumentInfo(NamedTuple):
     as_of: str | None
     words: int
     release: Release | None = None
+    history: History | None = None
 
 
 class Examined(NamedTuple):
     """What one rule looked at in all drafts together.
 
     `needs` says what would settle what it could not tell, sorted. `about` names
-    what was found in order, for the closing line; it is never serialised.
+    what was found in order, for the closing line, `family` and `title` are the
+    rule's; they are never serialised.
     """
 
     rule: str
@@ -66,6 +100,8 @@ class Examined(NamedTuple):
     cannot_tell: int
     needs: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    family: str = ""
+    title: str = ""
 
     def plus(self, other: Examined) -> Examined:
         """Returns what the rule looked at in both."""
@@ -76,6 +112,8 @@ class Examined(NamedTuple):
             self.cannot_tell + other.cannot_tell,
             tuple(sorted({*self.needs, *other.needs})),
             tuple(dict.fromkeys([*self.about, *other.about])),
+            self.family,
+            self.title,
         )
 
 

@@ -34,6 +34,7 @@ LAYERS = (
     ("archive",),
     ("resolve",),
     ("finish", "precedence", "remarks"),  # parts of the engine: findings of verdicts, and what a run says beside them
+    ("history",),  # and what lies behind a draft
     ("engine",),
     ("waivers", "fixes", "annotate"),
     ("prove",),

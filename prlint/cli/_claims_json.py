@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from prlint.claim import Claim, Release
-    from prlint.cli._phases import Stand
+    from prlint.resolve.phases import Stand
     from prlint.report import RunError
 
 SCHEMA = "prlint-claims/1"

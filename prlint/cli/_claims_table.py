@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from prlint.claim import Claim, Release, Value
-    from prlint.cli._phases import Stand
+    from prlint.resolve.phases import Stand
 
 #: More places than this are counted, not shown.
 _MOST_PLACES = 12

@@ -71,7 +71,8 @@ def run(arguments: Namespace) -> int:
         errors += everything.errors
         notices += everything.notices
         read = {source.path: source for source in everything.sources}
-        reports = [_checked(house, read, arguments, as_of, notices) for house in houses]
+        history = getattr(reporter, "HISTORY", False)
+        reports = [_checked(house, read, arguments, as_of, notices, history) for house in houses]
     report = _merged(reports, errors, notices, [path for path, _ in found])
     _print(report, reporter, arguments, Options(console.width(), console.colour(colour), tuple(dict.fromkeys(shown))))
     if arguments.annotate:
@@ -128,9 +129,14 @@ def _house(path: str | None, cache: str | None, errors: list[RunError]) -> _Hous
 
 
 def _checked(
-    house: _House, read: Mapping[str, Source], arguments: Namespace, as_of: str | None, notices: list[str]
+    house: _House,
+    read: Mapping[str, Source],
+    arguments: Namespace,
+    as_of: str | None,
+    notices: list[str],
+    history: bool,
 ) -> Report:
-    """Checks one house's drafts against its archive and all else that was named."""
+    """Checks one house's drafts against its archive and all else that was named; `history` is the engine's option."""
     from prlint.rulebook import cache, load
 
     settings = house.profile.get("rules", {})
@@ -145,7 +151,7 @@ def _checked(
         rulebook,
         archive=[*others, *archive],
         profile_of=lambda _: house.profile,
-        options=engine.Options(as_of=as_of, rules=wanted, severities=settings.get("severity", {})),
+        options=engine.Options(as_of, wanted, settings.get("severity", {}), history),
         errors=errors,
     )
     cache.keep(rulebook)
