@@ -70,11 +70,12 @@ def parts(source: Source) -> list[Source]:
     reader = registry.load("readers", source.format or _format(source.path, source.data))
     several = getattr(reader, "parts", None)
     found = several(source.path, source.data) if several else []
-    return [Source(path, data, format, source.date) for path, data, format in found] or [source]
+    # A part's fourth, where it has one, is the day that the file gives it.
+    return [Source(*part[:3], source.date or next(iter(part[3:]), None)) for part in found] or [source]
 
 
 #: How files begin that are no plain text, whatever they are called.
-_MARKS = (b"PK\x03\x04", b"%PDF", b"{\\rtf", b"<", b"\xd0\xcf\x11\xe0")
+_MARKS = (b"PK\x03\x04", b"%PDF", b"{\\rtf", b"<", b"\xd0\xcf\x11\xe0", b"-----BEGIN PRIVACY-ENHANCED")
 
 
 def _marked(data: bytes) -> bool:

@@ -142,7 +142,8 @@ class Reader(Protocol):
 
     A format that is known by its content, whatever the file is called, has a
     function `recognises(data) -> bool`. One whose file holds several releases
-    has `parts(path, data)`, which returns path, bytes and format of each.
+    has `parts(path, data)`, which returns path, bytes and format of each; fourth,
+    where the file has one, the ISO date for a text that bears none.
     """
 
     SUFFIXES: tuple[str, ...]

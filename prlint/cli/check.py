@@ -229,8 +229,13 @@ def _merged(
     """Makes one report of those of several houses, in the order in which the drafts were named."""
     from prlint import __version__
 
-    place = {path: i for i, path in enumerate(order)}
-    findings = sorted((f for report in reports for f in report.findings), key=lambda f: place[f.document])
+    files = {path: i for i, path in enumerate(order)}
+
+    def place(document: str) -> int:
+        # A release within a file is named after it: "filing.txt#EX-99.1".
+        return files[document if document in files else document.rpartition("#")[0]]
+
+    findings = sorted((f for report in reports for f in report.findings), key=lambda f: place(f.document))
     examined: dict[str, Any] = {}
     for one in (one for report in reports for one in report.examined):
         before = examined.get(one.rule)
@@ -239,7 +244,7 @@ def _merged(
         version=__version__,
         rules=_digest(reports),
         documents=tuple(
-            sorted((d for report in reports for d in report.documents), key=lambda document: place[document.path])
+            sorted((d for report in reports for d in report.documents), key=lambda document: place(document.path))
         ),
         findings=tuple(findings),
         examined=tuple(examined.values()),

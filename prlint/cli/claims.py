@@ -128,7 +128,7 @@ def _understood(
     types = [*only, *(["asset"] if "trial" in only else [])] or None
     for source in sources:
         try:
-            releases.append(engine.understand(source, rulebook, types))
+            releases += [engine.understand(part, rulebook, types) for part in engine.parts(source)]
         except ValueError as problem:
             errors.append(inputs.unreadable(source.path, str(problem)))
     return releases
