@@ -38,6 +38,9 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             # Over several paragraphs it stands on the first.
             end = min(end, block.end)
         words = view.text[start:end].strip()
+        if words:
+            start = view.text.index(words, start)
+            end = start + len(words)
         # White space alone was inserted or highlighted by the way, and says nothing about the text.
         if not words and marking.end > marking.start and marking.kind in ("insertion", "highlight"):
             continue

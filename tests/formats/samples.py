@@ -1,7 +1,7 @@
 """The two samples as Word files: as somebody in a press office might have left them.
 
-One has a tracked insertion, one a tracked deletion, and both bold runs that
-split words and a hyperlink. The words of the text itself stay as they are.
+They have a tracked insertion, a tracked deletion, bold runs that split words,
+and hyperlinks. The words of the text itself stay as they are.
 """
 
 from __future__ import annotations
@@ -40,8 +40,7 @@ def as_word(key: str) -> bytes:
                 cut = token.index(" ", 120) + 1
                 end = token.index(" ", cut + 10)
                 pieces += [*_split(token[:cut])]
-                pieces += [word.gone("older words ")] if key == "000" else []
-                pieces += [word.ins(word.r(token[cut:end])) if key == "002" else word.r(token[cut:end])]
+                pieces += [word.gone("older words "), word.ins(word.r(token[cut:end]))]
                 pieces += _split(token[end:])
             elif token:
                 pieces += _split(token)
