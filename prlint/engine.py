@@ -71,7 +71,8 @@ def parts(source: Source) -> list[Source]:
     several = getattr(reader, "parts", None)
     found = several(source.path, source.data) if several else []
     # A part's fourth, where it has one, is the day that the file gives it.
-    return [Source(*part[:3], source.date or next(iter(part[3:]), None)) for part in found] or [source]
+    dated = [(*part, None)[:4] for part in found]
+    return [Source(path, data, format, source.date or date) for path, data, format, date in dated] or [source]
 
 
 #: How files begin that are no plain text, whatever they are called.

@@ -52,6 +52,8 @@ def run(arguments: Namespace) -> int:
     only = _types(rulebook, arguments.only)
     columns = console.WIDTH if arguments.output else console.width()
     releases = _understood(read.sources, rulebook, () if arguments.against else only, errors)
+    # A release within a file is named after it: "filing.txt#EX-99.1".
+    profiles |= {one.document.path: profiles[one.document.path.rpartition("#")[0]] for one in releases if one.document.path not in profiles}
     if arguments.against:
         from prlint.cli import _against
 
