@@ -50,11 +50,15 @@ class Zone(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Source `[start, end)` reads `replacement` in the view."""
+    """Source `[start, end)` reads `replacement` in the view.
+
+    `typed` is the same in the author's typography where the source only names it, as `&rsquo;` does; of the same length.
+    """
 
     start: int
     end: int
     replacement: str
+    typed: str = ""
 
 
 class Anchor(NamedTuple):
@@ -109,7 +113,7 @@ class View:
         parts: list[str] = []
         starts: list[int] = []  # where each replacement starts in the view
         at = length = 0
-        for start, end, replacement in edits:
+        for start, end, replacement, _ in edits:
             parts.append(source[at:start])
             length += start - at
             starts.append(length)
@@ -156,7 +160,8 @@ class View:
             if i >= 0:
                 replaced = self._view_starts[i] + len(self._edits[i].replacement)
                 if at < replaced:
-                    parts.append(self.text[at : min(end, replaced)])
+                    typed = self._edits[i].typed or self._edits[i].replacement
+                    parts.append(typed[at - self._view_starts[i] : min(end, replaced) - self._view_starts[i]])
                     at = min(end, replaced)
             until = self._view_starts[i + 1] if i + 1 < len(self._view_starts) else end
             if at < min(end, until):

@@ -58,9 +58,9 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     if not likely(document, params["literals"]):
         yield Consistent()
         return
-    source = params["text"] == "source"
-    text = document.text if source else document.view.text
-    view = document.view
+    text = document.view.text
+    if params["text"] == "source":
+        text = document.view.as_typed(document.text, 0, len(text))  # what is mark-up in the file nobody typed
     ways: dict[str, list[Span]] = {}
     written: dict[Span, str] = {}
     for each in params["pattern"]:
@@ -69,8 +69,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                 # Only the first places count, and a long text has thousands of apostrophes.
                 if not value or len(ways.get(way, ())) >= params["both"]:
                     continue
-                start, end = match.span(way)
-                span = Span(view.view_offset(start), view.view_offset(end)) if source else Span(start, end)
+                span = Span(*match.span(way))
                 if context.admits(*span):
                     ways.setdefault(way, []).append(span)
                     written[span] = value

@@ -72,15 +72,15 @@ class _Writer:
             elif kind == "blank":
                 self.gap = self.gap or " "
             elif kind == "entity":
-                plain = _plain(match.group())
+                plain, typed = _plain(match.group())
                 if plain == match.group():
                     self._put(match.start(), match.end(), plain, changed=False)
                 elif plain.isspace():
                     self.gap = self.gap or " "
                 elif plain:
-                    self._put(match.start(), match.end(), plain, changed=True)
+                    self._put(match.start(), match.end(), plain, changed=True, typed=typed)
 
-    def _put(self, start: int, end: int, text: str, *, changed: bool) -> None:
+    def _put(self, start: int, end: int, text: str, *, changed: bool, typed: str = "") -> None:
         if self.raised is not None:
             part, edit = self.raised
             self.raised = None
@@ -102,7 +102,7 @@ class _Writer:
             if self.gap:
                 self.parts.append(self.gap)
         if changed:
-            self.edits.append(Edit(start, end, text))
+            self.edits.append(Edit(start, end, text, typed))
         self.parts.append(text)
         self.at = end
         self.gap = ""
@@ -126,11 +126,13 @@ class _Writer:
         return Written(self.start, self.at, tuple(self.edits), "".join(self.parts))
 
 
-def _plain(entity: str) -> str:
-    """Returns what an entity stands for, in the view's typography; a space for any blank."""
+def _plain(entity: str) -> tuple[str, str]:
+    """Returns what an entity stands for in the view, a space for any blank; then its own typography, where that differs."""
     from html import unescape
 
-    text = folded(unescape(entity))
+    sign = unescape(entity)
+    text = folded(sign)
     for edit in reversed(odd_edits(text)):
         text = text[: edit.start] + edit.replacement + text[edit.end :]
-    return text.replace("\0", "")
+    text = text.replace("\0", "")
+    return text, sign if len(sign) == len(text) and sign != text else ""
