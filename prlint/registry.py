@@ -87,6 +87,13 @@ class Context(Protocol):
         lists alone, so that an archive is not read again for each draft.
         """
 
+    def shared(self, name: str, make: Callable[[], T]) -> T:
+        """Returns `make()`, made once for the draft and kept under `name` for every rule that has the same `earlier`.
+
+        For what follows from the draft, its earlier releases and the lists,
+        and from nothing of the rule.
+        """
+
     def entity(self, release: Release, claim: Claim) -> str:
         """Returns the name of the company, person, asset or study that a claim is about.
 

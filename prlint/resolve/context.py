@@ -47,6 +47,10 @@ class CheckContext(NamedTuple):
         """Returns `make(release)`, made once in a run for this rule; see prlint.registry.Context."""
         return self.resolution.memo.once(release, (self.rule, name), make)
 
+    def shared(self, name: str, make: Callable[[], T]) -> T:
+        """Returns `make()`, made once for this draft and for all rules; see prlint.registry.Context."""
+        return self.resolution.shared((name, bool(self.earlier)), make)
+
     def entity(self, release: Release, claim: Claim) -> str:
         """Returns the name of what a claim is about."""
         return self.resolution.entity(release, claim)

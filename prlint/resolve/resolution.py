@@ -8,15 +8,17 @@ its folded text.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from prlint.resolve.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from prlint.claim import Claim, Release
     from prlint.text.recurrence import Recurrence
+
+T = TypeVar("T")
 
 
 class Resolution:
@@ -29,6 +31,7 @@ class Resolution:
         self._profile = profile
         self._recurring: Sequence[Recurrence] | None = None
         self._of: dict[str, Callable[[Release, Claim], str]] = {}
+        self._shared: dict[Hashable, Any] = {}
 
     def recurring(self, draft: Release, earlier: Sequence[Release]) -> Sequence[Recurrence]:
         """Returns the sentences of the draft that recur in `earlier`, which are the same for every rule of the check."""
@@ -38,6 +41,12 @@ class Resolution:
 
             self._recurring = recurrences(draft.document, [release.document for release in earlier])
         return self._recurring
+
+    def shared(self, name: Hashable, make: Callable[[], T]) -> T:
+        """Returns `make()`, made when a rule of the check first asks for it."""
+        if name not in self._shared:
+            self._shared[name] = make()
+        return cast("T", self._shared[name])
 
     def entity(self, release: Release, claim: Claim) -> str:
         """Returns the name of what a claim is about; claims with one name are about one thing."""

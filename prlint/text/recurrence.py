@@ -97,40 +97,50 @@ def recurrences(draft: Document, earlier: Sequence[Document]) -> list[Recurrence
     for key, line in own.items():
         for shingle in line.shingles:
             having.setdefault(shingle, []).append(key)
-    known = having.keys()
+    known = frozenset(having)
     carriers: dict[str, list[int]] = {key: [] for key in own}
     alike: dict[str, list[str]] = {}  # an earlier wording → the sentences of the draft that are like it
-    place: dict[str, tuple[int, int]] = {}
+    place: dict[str, Line] = {}
     seen: dict[str, bool] = {}
     for i, document in enumerate(earlier):
         told = document.once(lines)
         for key, line in told.items():
             like = seen.get(key)
             if like is None:
-                like = seen[key] = not known.isdisjoint(line.shingles) and _place(key, line, own, having, alike)
+                # A sentence that the draft has too is no other wording of a third one: the two are alike, and both stand.
+                like = seen[key] = key in own or (
+                    not known.isdisjoint(line.shingles) and _place(key, line, own, having, known, alike)
+                )
                 if like:
                     carriers.setdefault(key, [])
             if like:
                 carriers[key].append(i)
-                place[key] = (line.start, line.end)
-    others: dict[str, list[Wording]] = {}
+                place[key] = line
+    others: dict[str, list[tuple[int, Wording]]] = {}
     for key, sentences in alike.items():
-        wording = Wording(key, tuple(carriers[key]), *place[key])
+        there = place[key]
+        wording = Wording(key, tuple(carriers[key]), there.start, there.end)
         for sentence in sentences:
-            others.setdefault(sentence, []).append(wording)
+            shared = len(own[sentence].shingles & there.shingles)
+            others.setdefault(sentence, []).append((shared, wording))
     return [
-        Recurrence(line.start, line.end, tuple(carriers[key]), _newest(line, others.get(key, ())))
+        Recurrence(line.start, line.end, tuple(carriers[key]), _newest(others.get(key, ())))
         for key, line in own.items()
         if carriers[key] or key in others
     ]
 
 
 def _place(
-    key: str, line: Line, own: dict[str, Line], having: dict[Shingle, list[str]], alike: dict[str, list[str]]
+    key: str,
+    line: Line,
+    own: dict[str, Line],
+    having: dict[Shingle, list[str]],
+    known: frozenset[Shingle],
+    alike: dict[str, list[str]],
 ) -> bool:
-    """Notes which sentences of the draft a wording is like, and says whether it is one of them or like one."""
+    """Notes which sentences of the draft a wording is like, and says whether it is like one."""
     shared: dict[str, int] = {}
-    for shingle in line.shingles & having.keys():
+    for shingle in line.shingles & known:
         for sentence in having[shingle]:
             shared[sentence] = shared.get(sentence, 0) + 1
     like = [
@@ -139,17 +149,12 @@ def _place(
         # Of the shorter one: a sentence that stops short, or that runs on for want of a full stop, is like it too.
         if count >= ALIKE * min(len(line.shingles), len(own[sentence].shingles)) - _SHORT
     ]
-    # A sentence that the draft has too is no other wording of a third one: the two are alike, and both stand.
-    if key in own:
-        return True
     if like:
         alike[key] = sorted(like)
     return bool(like)
 
 
-def _newest(line: Line, wordings: Sequence[Wording]) -> tuple[Wording, ...]:
-    def shared(wording: Wording) -> int:
-        return len(line.shingles.intersection(_shingles(wording.key.split())))
-
-    kept = sorted(wordings, key=lambda one: (-shared(one), -one.newest, one.key))[:_MOST]
-    return tuple(sorted(kept, key=lambda one: (-one.newest, -shared(one), one.key)))
+def _newest(wordings: Sequence[tuple[int, Wording]]) -> tuple[Wording, ...]:
+    """Returns the wordings that share the most with the sentence (the number before each), the newest first."""
+    kept = sorted(wordings, key=lambda one: (-one[0], -one[1].newest, one[1].key))[:_MOST]
+    return tuple(wording for _, wording in sorted(kept, key=lambda one: (-one[1].newest, -one[0], one[1].key)))

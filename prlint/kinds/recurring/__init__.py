@@ -56,11 +56,13 @@ OUTCOMES = dict.fromkeys(
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a verdict for each sentence that recurs, and one for each slip in it."""
-    judge = Judge(context, int(params["established"]))
+    # The rules of this kind ask for the same slips, and each tells of its own outcomes.
+    judge = context.shared("recurring", lambda: Judge(context.release, context.earlier, context.lists))
+    established = int(params["established"])
     for recurrence in context.recurring():
         if not context.admits(recurrence.start, recurrence.end):
             continue
-        verdicts = list(judge.verdicts(recurrence))
+        verdicts = judge.verdicts(recurrence, established)
         if verdicts:
             yield from verdicts
         elif recurrence.carriers:

@@ -19,10 +19,12 @@ from prlint.text.tokendiff import tokens
 from prlint.text.words import places, small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
 
+    from prlint.claim import Release
+    from prlint.document import Document
     from prlint.kinds.recurring.pair import Pair
-    from prlint.registry import Context
     from prlint.text.recurrence import Recurrence, Wording
     from prlint.text.tokendiff import Token
 
@@ -45,19 +47,18 @@ _STOPS = (".", "!", "?")
 class _Known:
     """The words (and pairs of words) that the draft has elsewhere, or an earlier release has; looked up only in doubt."""
 
-    __slots__ = ("_context", "_text")
+    __slots__ = ("_draft", "_earlier")
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._text = context.release.document.view.text.lower()
+    def __init__(self, draft: Document, earlier: Sequence[Document]) -> None:
+        self._draft = draft
+        self._earlier = earlier
 
     def __contains__(self, word: object) -> bool:
-        if self._text.count(str(word)) > 1:
+        if self._draft.once(small).count(str(word)) > 1:
             return True
-        earlier = [release.document for release in self._context.earlier]
         if " " in str(word):
-            return any(str(word) in document.once(small) for document in earlier)
-        return any(word in document.words for document in earlier)
+            return any(str(word) in document.once(small) for document in self._earlier)
+        return any(word in document.words for document in self._earlier)
 
 
 class _Look(NamedTuple):
@@ -70,28 +71,37 @@ class _Look(NamedTuple):
 
 
 class Judge:
-    """Holds the sentences of one draft against their earlier wordings."""
+    """Holds the sentences of one draft against their earlier wordings, and keeps what it found for the next rule."""
 
-    def __init__(self, context: Context, established: int) -> None:
-        self._context = context
-        self._established = established
-        self._grammar = grammar(context.lists)
-        self._markets = markets(context.lists)
-        self._known = _Known(context)
-        self._year = int((context.release.date or "0")[:4])
+    def __init__(self, draft: Release, earlier: Sequence[Release], lists: Mapping[str, Any]) -> None:
+        self._document = draft.document
+        self._earlier = earlier
+        self._grammar = grammar(lists)
+        self._markets = markets(lists)
+        self._known = _Known(draft.document, [release.document for release in earlier])
+        self._year = int((draft.date or "0")[:4])
+        self._found: dict[tuple[int, int], list[Contradicted]] = {}
+        self._looks: dict[tuple[int, str], _Look] = {}
 
-    def verdicts(self, recurrence: Recurrence) -> Iterator[Contradicted]:
-        """Yields the slips of a sentence."""
-        document = self._context.release.document
-        zones = document.zones_at(recurrence.start, recurrence.end)
-        if zones & _NO_SENTENCES or not recurrence.others:
+    def verdicts(self, recurrence: Recurrence, established: int) -> list[Contradicted]:
+        """Returns the slips of a sentence; `established` is how many earlier releases must carry a wording."""
+        key = recurrence.start, established
+        if key not in self._found:
+            self._found[key] = list(self._slips(recurrence, established))
+        return self._found[key]
+
+    def _slips(self, recurrence: Recurrence, established: int) -> Iterator[Contradicted]:
+        if not recurrence.others:
+            return
+        zones = self._document.zones_at(recurrence.start, recurrence.end)
+        if zones & _NO_SENTENCES:
             return
         standing = not zones & _NEWS
         if recurrence.carriers:
-            yield from self._carried(recurrence, standing)
+            yield from self._carried(recurrence, standing, established)
             return
         looks = [self._look(recurrence, wording, standing) for wording in recurrence.others]
-        settled = [one for one in looks if len(one.wording.carriers) >= self._established]
+        settled = [one for one in looks if len(one.wording.carriers) >= established]
         whole = next((one for one in settled if one.whole), None)
         chosen = whole or min(settled or looks, key=lambda one: (one.distance, -one.wording.newest))
         slips = chosen.slips if settled else [slip for slip in chosen.slips if slip.certain]
@@ -107,8 +117,8 @@ class Judge:
 
     def _told(self, recurrence: Recurrence, wording: Wording, slip: Slip) -> bool:
         """Says whether a sentence of the draft has the old and the new words of a change."""
-        document = self._context.release.document
-        old = tokens(self._context.earlier[wording.newest].document.view.text, wording.start, wording.end)
+        document = self._document
+        old = tokens(self._earlier[wording.newest].document.view.text, wording.start, wording.end)
         new = tokens(document.view.text, recurrence.start, recurrence.end)
         then = {word.low.removesuffix("'s") for word in old[slip.old : slip.old_end]}
         now = {word.low.removesuffix("'s") for word in new[slip.start : slip.end]}
@@ -119,25 +129,30 @@ class Judge:
             sentences.discard(document.sentence_at(recurrence.start))
         return any(next(places(text[start:end], word), -1) >= 0 for start, end in sentences for word in come)
 
-    def _carried(self, recurrence: Recurrence, standing: bool) -> Iterator[Contradicted]:
+    def _carried(self, recurrence: Recurrence, standing: bool, established: int) -> Iterator[Contradicted]:
         """Yields an old slip: releases before those that carry it had the sentence right."""
         for wording in recurrence.others:
-            if len(wording.carriers) >= self._established and wording.carriers[0] < recurrence.carriers[0]:
+            if len(wording.carriers) >= established and wording.carriers[0] < recurrence.carriers[0]:
                 slips = [slip for slip in self._look(recurrence, wording, standing).slips if slip.outcome in _LASTING]
                 if slips:
                     yield self._said(recurrence, wording, slips[0], "carried")
                 return
 
     def _look(self, recurrence: Recurrence, wording: Wording, standing: bool) -> _Look:
-        release = self._context.earlier[wording.newest]
-        old = tokens(release.document.view.text, wording.start, wording.end)
-        new = tokens(self._context.release.document.view.text, recurrence.start, recurrence.end)
-        block = self._context.release.document.block_at(recurrence.start)
+        key = recurrence.start, wording.key
+        if key not in self._looks:
+            self._looks[key] = self._looked(recurrence, wording, standing)
+        return self._looks[key]
+
+    def _looked(self, recurrence: Recurrence, wording: Wording, standing: bool) -> _Look:
+        old = tokens(self._earlier[wording.newest].document.view.text, wording.start, wording.end)
+        new = tokens(self._document.view.text, recurrence.start, recurrence.end)
+        block = self._document.block_at(recurrence.start)
         ends = block is not None and recurrence.end == block.end
         whole = self._whole(old, new, ends, recurrence, wording)
         if whole is not None:
             return _Look(wording, 1, [whole], whole=True)
-        pair = paired(self._context.release, recurrence, wording, release)
+        pair = paired(old, new, wording)
         if pair is None or len(pair.hunks) > _MOST_CHANGES:
             return _Look(wording, _FAR, [])
         distance = sum(len(pair.gone(hunk)) + len(pair.come(hunk)) for hunk in pair.hunks)
@@ -172,7 +187,7 @@ class Judge:
         """Says whether an earlier release has a sentence that begins so: behind the wording, or one that is here too."""
         wanted = [one.low for one in words]
         for i in wording.carriers[-_RECENT:]:
-            document = self._context.earlier[i].document
+            document = self._earlier[i].document
             text = document.view.text
             end = document.once(lines)[wording.key].end
             after = document.sentence_at(min(end + 1, len(text) - 1))
@@ -210,10 +225,10 @@ class Judge:
                 yield pair.slip("changed", hunk)
 
     def _said(self, recurrence: Recurrence, wording: Wording, slip: Slip, outcome: str) -> Contradicted:
-        context = self._context
-        text = context.release.document.view.text
+        text = self._document.view.text
         new = tokens(text, recurrence.start, recurrence.end)
-        old = tokens(context.earlier[wording.newest].document.view.text, wording.start, wording.end)
+        earlier = self._earlier[wording.newest].document.view.text
+        old = tokens(earlier, wording.start, wording.end)
         # A place of some width, also where something is missing.
         first, last = slip.start, slip.end
         old_first, old_last = slip.old, slip.old_end
@@ -227,13 +242,12 @@ class Judge:
                 min(len(old), old_last + forth),
             )
         place = Span(new[first].start, new[last - 1].end)
-        carriers = [context.earlier[i] for i in wording.carriers]
+        carriers = [self._earlier[i] for i in wording.carriers]
         evidence = []
         for n, release in enumerate(reversed(carriers[-2:])):
             more = len(carriers) - 2
             note = f"and {more} more since {carriers[0].date}" if n == 1 and more > 0 else "the sentence as it was"
             evidence.append(Cited(release, *span_in(release, wording, old_first, old_last), note))
-        earlier = context.earlier[wording.newest].document.view.text
         return Contradicted(
             outcome,
             [place],

@@ -9,7 +9,7 @@ from prlint.text.tokendiff import Hunk, Token, hunks, tokens
 
 if TYPE_CHECKING:
     from prlint.claim import Release
-    from prlint.text.recurrence import Recurrence, Wording
+    from prlint.text.recurrence import Wording
 
 #: Words that may go and come, all in all, for two sentences to be one.
 MOST = 16
@@ -66,10 +66,8 @@ class Pair(NamedTuple):
         return tuple(one for one in self.hunks if one is not hunk)
 
 
-def paired(draft: Release, recurrence: Recurrence, wording: Wording, release: Release) -> Pair | None:
+def paired(old: tuple[Token, ...], new: tuple[Token, ...], wording: Wording) -> Pair | None:
     """Returns the draft's sentence beside an earlier wording, None where too much was changed."""
-    old = tokens(release.document.view.text, wording.start, wording.end)
-    new = tokens(draft.document.view.text, recurrence.start, recurrence.end)
     found = hunks([one.low for one in old], [one.low for one in new], MOST)
     return None if found is None else Pair(old, new, tuple(found), wording)
 
