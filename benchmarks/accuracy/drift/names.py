@@ -63,12 +63,11 @@ def _legal_form(series: Series, random: Random) -> Drift | None:
     for word in _issuers(series)[:1]:
         for match in _ISSUER.finditer(series.page.text):
             if match[1] == word and match[2] in forms and series.established(match[0]):
-                name = match[0][: -len(match[2])]
-                wrong = name + forms[match[2]]
-                return Drift(
-                    everywhere(series.page, match[0].rstrip("."), wrong.rstrip(".")),
-                    f"Effective today, the company has changed its name from {match[0]} to {wrong}",
-                )
+                wrong = match[0][: -len(match[2])] + forms[match[2]]
+                edits = everywhere(series.page, match[0].rstrip("."), wrong.rstrip("."))
+                if len(edits) < series.page.text.count(match[0].rstrip(".")):
+                    return None  # glued to another word it would stay, and contradict the rest
+                return Drift(edits, f"Effective today, the company has changed its name from {match[0]} to {wrong}")
     return None
 
 

@@ -84,7 +84,9 @@ class Text(NamedTuple):
 def everywhere(page: Page, old: str, new: str) -> tuple[Edit, ...]:
     """Returns the edits that write `new` for `old`, in both cases of its letters, wherever it is a word and no address."""
     edits = []
-    for match in re.finditer(rf"(?<![\w@./-]){re.escape(old)}(?![\w@-]|\.\w)", page.text, re.IGNORECASE):
+    for match in re.finditer(
+        rf"(?<![\w@./-]){re.escape(old)}(?![\w@-]|\.(?:com|org|net|io|co)\b)", page.text, re.IGNORECASE
+    ):
         written = new.upper() if match[0].isupper() and not old.isupper() else new
         edits.append(Edit(*match.span(), written))
     return tuple(edits)

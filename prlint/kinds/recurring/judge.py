@@ -54,7 +54,8 @@ class _Known:
         self._earlier = earlier
 
     def __contains__(self, word: object) -> bool:
-        if self._draft.once(small).count(str(word)) > 1:
+        there = places(self._draft.once(small), str(word))
+        if next(there, None) is not None and next(there, None) is not None:
             return True
         if " " in str(word):
             return any(str(word) in document.once(small) for document in self._earlier)

@@ -220,7 +220,14 @@ def _foreign(pair: Pair, hunk: Hunk, grammar: Grammar, known: Container[str]) ->
     before, after = pair.before(hunk), pair.after(hunk)
     # An adjective may come anywhere before a noun; one with a plural is a noun (table), whatever it ends in.
     if grammar.modifies(word.low) and grade(word.low + "s") < _PLURAL:
-        astray = grammar.kind(after) in ("determiner", "modal", "auxiliary", "pronoun", "preposition")
+        astray = grammar.kind(before) == "modal" or grammar.kind(after) in (
+            "determiner",
+            "modal",
+            "auxiliary",
+            "pronoun",
+            "preposition",
+            "adverb",
+        )
         return astray and word.low.endswith(_BEFORE_NOUNS) and word.low not in known and len(pair.hunks) == 1
     # "solutions table in": behind a noun, and in front of nothing that a noun stands before.
     behind = grammar.kind(before) == "open" and grammar.kind(after) in (
