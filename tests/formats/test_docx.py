@@ -242,6 +242,29 @@ def test_merged_cells_keep_the_columns() -> None:
         "<w:tc>", '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>', 1
     )
     assert read(wide).text == "Year |  | 2026\na | b | c"
+    wide = (
+        table(("2026", "Year"), ("a", "b", "c"))
+        .replace("<w:tc>", "<tc>")
+        .replace("<tc>" + p("Year"), '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("Year"))
+    )
+    assert read(wide.replace("<tc>", "<w:tc>")).text == "| 2026 | Year |  |\na | b | c"
+
+
+def test_a_raised_number_is_no_part_of_the_number_before_it() -> None:
+    styles = '<w:style w:type="character" w:styleId="Up"><w:name w:val="up"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    up = '<w:vertAlign w:val="superscript"/>'
+    document = read(
+        p(
+            "in 2017",
+            r("1,2", up),
+            r("3", '<w:rStyle w:val="Up"/>'),
+            " on the 4",
+            r("th", up),
+            r("5", '<w:vertAlign w:val="subscript"/>'),
+        ),
+        styles=styles,
+    )
+    assert document.text == "in 2017¹,²³ on the 4th5"
 
 
 def test_notes_headers_and_boxes_are_zones_behind_the_text() -> None:

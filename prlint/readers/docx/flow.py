@@ -189,7 +189,7 @@ class _Walk:
         self._in_row = True
         begin = self.runs.length
         # At the ends of a row a bar is its frame, so an empty cell there needs one more.
-        framed = bool(cells) and not (_words(cells[0]) and _words(cells[-1]))
+        framed = bool(cells) and not (_words(cells[0]) and _words(cells[-1]) and _spans(cells[-1]) == 1)
         if framed:
             self.runs.gap("| ")
         empty = True

@@ -5,34 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.document import Marking
+from prlint.readers.docx import letters
+from prlint.readers.docx.fields import Fields, leads
 from prlint.readers.docx.package import attribute, child, local
 from prlint.readers.docx.styles import Style, flag
-from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from prlint.readers.docx.package import Package, Relation
 
-#: One character each: what stands in a run beside its text.
-_CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _SEE_THROUGH = frozenset(
     ("smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "fldSimple", "oMath", "oMathPara", "Choice")
 )
-_BLANKS = str.maketrans("\t\r\n\v\f", "     ")
-#: The letters and signs of the font Symbol that press releases use, by their private code; other codes stay as they are.
-_SYMBOLS = dict(
-    zip(
-        map(
-            int,
-            "b7 61 62 63 64 6b 6c 6d 6e 73 44 57 b0 b1 a3 b3 b4 b9 bb a8 ae d2 d3 d4 e2 e3 e4 2d".split(),
-            [16] * 28,
-        ),
-        "•αβγδκλμνσΔΩ°±≤≥×≠≈♦→®©™®©™−",
-        strict=True,
-    )
-)
-_HYPERLINK = pattern(r'^\s*HYPERLINK\s+(?:"(?P<quoted>[^"]+)"|(?P<bare>[^\s\\"]+))')
 
 
 class Segment(NamedTuple):
@@ -52,17 +37,6 @@ class Segment(NamedTuple):
     host: Any
 
 
-class _Field:
-    """A field that is being read: first its code, then its result."""
-
-    __slots__ = ("code", "shown", "target")
-
-    def __init__(self) -> None:
-        self.code: list[str] = []
-        self.shown = False
-        self.target = ""
-
-
 class Runs:
     """Collects the text of one file, run by run."""
 
@@ -79,9 +53,7 @@ class Runs:
         self._part = self._main = ""
         self._relations: Mapping[str, Relation] = {}
         self._host: Any = None
-        self._fields: list[_Field] = []
-        self._sound_parts: dict[str, bool] = {}
-        self._sound = True
+        self._fields = Fields()
         self._inserted: list[str] = []
         self._links: list[str] = []
 
@@ -89,14 +61,7 @@ class Runs:
         """Begins a story."""
         self._main = self._main or part
         self._part, self._relations, self._host = part, relations, host
-        self._fields = []
-        if part not in self._sound_parts:
-            kinds = [
-                attribute(each, "fldCharType") for each in root.iter(f"{root.tag[: root.tag.find('}') + 1]}fldChar")
-            ]
-            # A field that is never closed would swallow the rest of the text.
-            self._sound_parts[part] = kinds.count("begin") == kinds.count("end")
-        self._sound = self._sound_parts[part]
+        self._fields.enter(part, root)
 
     # What the walk over blocks asks for
 
@@ -161,13 +126,12 @@ class Runs:
                 if chosen is not None:
                     self.inline(chosen)
             elif name == "fldSimple":
-                self._links.append(_leads(attribute(element, "instr")))
+                self._links.append(leads(attribute(element, "instr")))
                 self.inline(element)
                 self._links.pop()
             elif name in _SEE_THROUGH or (element.tag.endswith("/math}" + name) and name not in ("rPr", "ctrlPr")):
                 self.inline(element)
-        if not self._sound:
-            self._fields = [field for field in self._fields if field.shown]
+        self._fields.paragraph()
 
     def comment(self, name: str, id: str) -> None:
         """Notes where the words of a comment begin or end."""
@@ -183,34 +147,33 @@ class Runs:
             self._beside("deletion", text)
 
     def _run(self, run: Any) -> None:
-        highlighted = hidden = False
+        hidden = highlighted = raised = False
         for element in run:
             name = local(element.tag)
             if name == "rPr":
-                hidden, highlighted = self._properties(element)
+                hidden, highlighted, raised = self._properties(element)
             elif name == "t":
-                text, inset = _text(element)
-                self._add(text, run, element, inset, hidden, highlighted)
-            elif name in _CHARACTERS:
-                self._add(_CHARACTERS[name], run, element, 0, hidden, highlighted)
+                text, inset = letters.text(element)
+                self._add(letters.raised(text) if raised else text, run, element, inset, hidden, highlighted)
+            elif name in letters.CHARACTERS:
+                self._add(letters.CHARACTERS[name], run, element, 0, hidden, highlighted)
             elif name in ("br", "cr"):
-                if attribute(element, "type") in ("", "textWrapping") and self._shown() and not hidden:
+                if attribute(element, "type") in ("", "textWrapping") and self._fields.shown() and not hidden:
                     self.breaks.append(self.length)
                     self._add("\n", run, element, 0, hidden, highlighted)
             elif name == "sym":
-                self._add(_symbol(element), run, element, 0, hidden, highlighted)
+                self._add(letters.symbol(element), run, element, 0, hidden, highlighted)
             else:
                 self._other(name, run, element, hidden)
 
     def _other(self, name: str, run: Any, element: Any, hidden: bool) -> None:
         """Reads what stands in a run and is no text of its own."""
         if name == "fldChar":
-            self._field(attribute(element, "fldCharType"))
+            self._fields.mark(attribute(element, "fldCharType"))
         elif name == "instrText":
-            if self._fields and not self._fields[-1].shown:
-                self._fields[-1].code.append(element.text or "")
+            self._fields.code(element.text or "")
         elif name in ("footnoteReference", "endnoteReference"):
-            if self._shown() and not hidden:
+            if self._fields.shown() and not hidden:
                 self.boxes.append(
                     (name.removesuffix("Reference"), attribute(element, "id"), self._part, self._hanging(run))
                 )
@@ -222,24 +185,32 @@ class Runs:
         elif name == "ruby":
             base = child(element, "rubyBase")
             words = "" if base is None else "".join(each.text or "" for each in base.iter() if local(each.tag) == "t")
-            self._add(words.translate(_BLANKS), run, element, 0, hidden, False)
+            self._add(words.translate(letters.BLANKS), run, element, 0, hidden, False)
 
-    def _properties(self, properties: Any) -> tuple[bool, bool]:
-        """Returns whether a run is hidden, and whether it is highlighted."""
+    def _properties(self, properties: Any) -> tuple[bool, bool, bool]:
+        """Returns whether a run is hidden, whether it is highlighted, and whether it is raised."""
         hidden: bool | None = None
-        styled = highlighted = False
+        highlighted = False
+        raised: bool | None = None
+        style = Style()
         for element in properties:
             name = local(element.tag)
             if name == "vanish":
                 hidden = flag(properties, "vanish")
             elif name == "rStyle":
-                styled = bool(self._styles.get(attribute(element, "val"), Style()).hidden)
+                style = self._styles.get(attribute(element, "val"), style)
             elif name == "highlight":
                 highlighted = attribute(element, "val") not in ("none", "")
-        return styled if hidden is None else hidden, highlighted
+            elif name == "vertAlign":
+                raised = attribute(element, "val") == "superscript"
+        return (
+            bool(style.hidden if hidden is None else hidden),
+            highlighted,
+            bool(style.raised if raised is None else raised),
+        )
 
     def _add(self, text: str, run: Any, content: Any, inset: int, hidden: bool, highlighted: bool) -> None:
-        if not text or not self._shown():
+        if not text or not self._fields.shown():
             return
         if hidden:
             self._beside("hidden", text)
@@ -253,7 +224,7 @@ class Runs:
         if highlighted:
             self._over("highlight", start, "")
         target = next((link for link in reversed(self._links) if link), "")
-        target = target or next((field.target for field in reversed(self._fields) if field.target), "")
+        target = target or self._fields.target()
         if target:
             self._over("link", start, target)
 
@@ -277,23 +248,11 @@ class Runs:
 
     # Fields, drawings, links
 
-    def _shown(self) -> bool:
-        return all(field.shown for field in self._fields)
-
-    def _field(self, type: str) -> None:
-        if type == "begin":
-            self._fields.append(_Field())
-        elif type == "separate" and self._fields:
-            self._fields[-1].shown = True
-            self._fields[-1].target = _leads("".join(self._fields[-1].code))
-        elif type == "end" and self._fields:
-            self._fields.pop()
-
     def _drawing(self, run: Any, element: Any) -> None:
         """Keeps the text boxes of a drawing for later; of alternatives the newer one counts."""
         if local(element.tag) == "AlternateContent":
             element = _chosen(element)
-        if element is None or not self._shown():
+        if element is None or not self._fields.shown():
             return
         waiting = [element]
         while waiting:
@@ -340,30 +299,3 @@ def _chosen(alternatives: Any) -> Any:
     """Returns the alternative that Word itself would show."""
     newer = child(alternatives, "Choice")
     return child(alternatives, "Fallback") if newer is None else newer
-
-
-def _text(element: Any) -> tuple[str, int]:
-    """Returns the words of a text element and where they begin in it; without `preserve`, edges are layout."""
-    text = (element.text or "").translate(_BLANKS)
-    if text[:1] == " " or text[-1:] == " ":
-        if element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve":
-            return text, 0
-        kept = text.strip(" ")
-        return kept, text.find(kept) if kept else 0
-    return text, 0
-
-
-def _symbol(element: Any) -> str:
-    try:
-        code = int(attribute(element, "char") or "0", 16)
-    except ValueError:
-        return ""
-    if attribute(element, "font").lower() == "symbol" and (code & 0xFF) in _SYMBOLS and code & 0xFF00 in (0, 0xF000):
-        return _SYMBOLS[code & 0xFF]
-    return chr(code) if 0x20 <= code <= 0xFFFD and not 0xD800 <= code <= 0xDFFF else ""
-
-
-def _leads(code: str) -> str:
-    """Returns where a field HYPERLINK leads, nothing for other fields."""
-    match = _HYPERLINK.match(code)
-    return (match.group("quoted") or match.group("bare") or "") if match else ""

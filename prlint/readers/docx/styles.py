@@ -14,11 +14,12 @@ _DEEPEST = 12
 
 
 class Style(NamedTuple):
-    """`level` of a heading from 1, 0 for running text; `item` and `hidden` None where the style does not say."""
+    """`level` of a heading from 1, 0 for running text; the others None where the style does not say."""
 
     level: int = 0
     item: bool | None = None
     hidden: bool | None = None
+    raised: bool | None = None
 
 
 def styles(package: Package) -> dict[str, Style]:
@@ -42,6 +43,7 @@ def styles(package: Package) -> dict[str, Style]:
                 found.level or style.level,
                 style.item if found.item is None else found.item,
                 style.hidden if found.hidden is None else found.hidden,
+                style.raised if found.raised is None else found.raised,
             )
         return found
 
@@ -57,10 +59,12 @@ def _own(element: Any) -> Style:
     elif called == "title":
         level = 1
     paragraph, run = child(element, "pPr"), child(element, "rPr")
+    align = None if run is None else child(run, "vertAlign")
     return Style(
         level or outline(paragraph),
         numbered(paragraph),
         None if run is None else flag(run, "vanish"),
+        None if align is None else attribute(align, "val") == "superscript",
     )
 
 
