@@ -1,0 +1,71 @@
+"""Words that a hyphen parts at the end of a line: which are one word, and which keep their hyphen."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from prlint.text.patterns import pattern
+from prlint.text.wordlist import SHORTEST, grade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_HYPHENS = "-\u2010\u2011\u00ad"
+_WORDS = pattern(r"\p{L}[\p{L}'’]*(?:[-\u2010\u2011]\p{L}[\p{L}'’]*)*")
+_LAST = pattern(r"(\p{L}+)[-\u2010\u2011\u00ad]$")
+_FIRST = pattern(r"(\p{Ll}\p{L}*)")
+#: Second parts of compounds that no list of words has; a hyphenation never leaves so little.
+_SHORT_PARTS = frozenset("up in on off out to of by down over and or".split())
+#: How common (binary logarithm, see text.wordlist) a joined word is where both its halves are words too.
+_COMMON = 6
+
+
+def words(lines: Iterable[str]) -> dict[str, int]:
+    """Returns how often each word stands inside a line, in lower case: none that a line's end may have cut."""
+    counts: dict[str, int] = {}
+    for text in lines:
+        found = _WORDS.findall(unicodedata.normalize("NFKC", text.lower()))
+        for word in found[1 if text[:1].islower() else 0 : -1 if text[-1:] in _HYPHENS else None]:
+            counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def joint(before: str, after: str, counts: dict[str, int]) -> tuple[int, str]:
+    """Returns how two lines of one paragraph are joined: how many letters of the first go, and what comes between."""
+    if not before or not after:
+        return 0, ""
+    if before[-1] in "—/" and (len(before) == 1 or before[-2] != " "):
+        return 0, ""
+    if before[-1] not in _HYPHENS or len(before) == 1 or before[-2] == " ":
+        return 0, " "
+    keep = (1 if before[-1] == "\u00ad" else 0, "")
+    last, first = _LAST.search(before), _FIRST.match(after)
+    if last is None or first is None:
+        return keep  # "CLR-" and "131", "Wisconsin-" and "Madison": the hyphen is the word's own
+    left, right = (unicodedata.normalize("NFKC", each.group(1).lower()) for each in (last, first))
+    return (1, "") if _is_one(left, right, counts) else keep
+
+
+def _is_one(left: str, right: str, counts: dict[str, int]) -> bool:
+    whole, compound = counts.get(left + right, 0), counts.get(f"{left}-{right}", 0)
+    if whole != compound:
+        return whole > compound
+    if right in _SHORT_PARTS:
+        return False
+    both = _is_word(left) and _is_word(right)
+    known = grade(left + right)
+    if not left.isascii() or not right.isascii():
+        return True
+    return known >= (_COMMON if both else 0) or not both
+
+
+def _is_word(text: str) -> bool:
+    """Says whether half a word is one itself; the shortest stand in no list."""
+    return grade(text) >= _COMMON if len(text) >= SHORTEST else text in _PARTICLES
+
+
+_PARTICLES = frozenset(
+    "all and any big co day day end far few for hit key lab law led low mid net new non non-us not off old one own pay pre pro "
+    "raw red re run set six sub tax ten the top two use via war way web win year".split()
+)
