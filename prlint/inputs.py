@@ -16,9 +16,13 @@ from prlint.report import RunError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import BinaryIO
 
 #: Bytes of one release; the longest seen has a twentieth of it.
 SIZE_LIMIT = 4_000_000
+#: Bytes of one that may hold pictures: a Word file or a PDF.
+PACKED_LIMIT = 40_000_000
+_PACKED = (b"PK\x03\x04", b"%PDF")
 
 STDIN = "-"
 
@@ -109,8 +113,9 @@ def read(paths: Iterable[str]) -> Inputs:
         except ValueError as problem:  # a path that cannot be one
             errors.append(unreadable(path, f"cannot be read: {problem}"))
             continue
-        if len(data) > SIZE_LIMIT:
-            errors.append(unreadable(path, f"is larger than {SIZE_LIMIT // 1_000_000} MB: not a release"))
+        limit = _limit(data)
+        if len(data) > limit:
+            errors.append(unreadable(path, f"is larger than {limit // 1_000_000} MB: not a release"))
             continue
         if not data.strip():
             notices.append(f"{path} is empty: there was nothing to check")
@@ -125,9 +130,20 @@ def unreadable(path: str, message: str) -> RunError:
 
 def _bytes(path: str) -> bytes:
     if path == STDIN:
-        return sys.stdin.buffer.read(SIZE_LIMIT + 1)
+        return _read(sys.stdin.buffer)
     with open(path, "rb") as stream:
-        return stream.read(SIZE_LIMIT + 1)
+        return _read(stream)
+
+
+def _read(stream: BinaryIO) -> bytes:
+    """Reads a file up to its limit, and one byte more where it is longer."""
+    data = stream.read(SIZE_LIMIT + 1)
+    more = _limit(data) - SIZE_LIMIT
+    return data + stream.read(more) if more and len(data) > SIZE_LIMIT else data
+
+
+def _limit(data: bytes) -> int:
+    return PACKED_LIMIT if data.startswith(_PACKED) else SIZE_LIMIT
 
 
 def _suffixes() -> tuple[str, ...]:

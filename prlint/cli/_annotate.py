@@ -39,6 +39,8 @@ def write(copy: str, sources: Mapping[str, Source], report: Report, shown: Seque
     if not report.documents:
         return ""
     info = report.documents[0]
+    if info.path not in sources:
+        raise Failure(f"--annotate {copy}: the draft is a part of another file", "save it as a file of its own")
     if info.format not in annotate.formats() or not copy.lower().endswith(annotate.load(info.format).SUFFIXES):
         suffixes = annotate.load(info.format).SUFFIXES if info.format in annotate.formats() else ()
         hint = f"a copy of it is called … {' or '.join(suffixes)}" if suffixes else "drafts in Word are (.docx)"

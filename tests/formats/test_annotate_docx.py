@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import zipfile
 from typing import TYPE_CHECKING, Any
@@ -315,6 +316,17 @@ def test_what_cannot_be_annotated_is_an_error_with_a_hint(
     assert "Traceback" not in done.stderr
     assert (at / "a.docx").read_bytes() == before
     assert not (at / "c.docx").exists()
+
+
+def test_a_word_file_with_pictures_may_be_large(tmp_path: Path) -> None:
+    at = folder(tmp_path)
+    pictures = {f"word/media/{i}.png": os.urandom(1_500_000) for i in range(3)}
+    (at / "draft.docx").write_bytes(docx(p(FAULTY.strip()), extra=pictures))
+    done = prlint(at, "check", "draft.docx", "--annotate", "reviewed.docx", *ONLY)
+    assert (done.returncode, done.stderr) == (1, "prlint: reviewed.docx: 1 comment\n")
+    (at / "draft.docx").write_bytes(docx(p(FAULTY.strip()), extra={"word/media/a.png": os.urandom(40_000_000)}))
+    done = prlint(at, "check", "draft.docx", *ONLY)
+    assert (done.returncode, done.stderr) == (2, "prlint: draft.docx: is larger than 40 MB: not a release\n")
 
 
 def test_a_damaged_draft_is_one_error_and_no_copy(tmp_path: Path) -> None:
