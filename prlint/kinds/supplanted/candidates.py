@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _ADDRESS = pattern(
     r"(?:https?://|www\.)[^\s<>\"]*|[\w.+%-]+@[\w.-]+|\b[a-z0-9-]+\.(?:com|org|net|edu|gov|bio|io|ai|co|info)\b"
 )
+#: Of these an address has one.
+_IN_ADDRESSES = ("://", "www.", "@", ".co", ".org", ".net", ".edu", ".gov", ".bio", ".io", ".ai", ".info")
 _COMPOUND = pattern(r"(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-/.][\p{L}\p{N}]+)+")
 #: Stages and parts: iii, iib.
 _ROMAN = pattern(r"[ivx]+[a-e]?")
@@ -41,6 +43,8 @@ _SPELLINGS = (
 _STEM = 5
 #: Letters at one end of a word by which near ones are found, at most.
 _KEPT = 5
+#: Letters of an old name at least.
+_LEAST = 3
 #: So many earlier releases must have the old name where one has the new word.
 _CARRIED = 6
 
@@ -66,17 +70,23 @@ def words(params: Mapping[str, Any], context: Context) -> Iterator[Candidate]:
     for record in records:
         again |= before & record
         before |= record
-    new = [
-        word
-        for word in mine - again
-        if len(word) >= params["shortest"] and not word[0].isdigit() and _written_as_name(word, document)
-    ]
-    near = _near(new, before - document.once(_free))
+
+    def named(words: Iterable[str]) -> list[str]:
+        return [
+            word
+            for word in words
+            if len(word) >= params["shortest"] and not word[0].isdigit() and _written_as_name(word, document)
+        ]
+
+    free = document.once(_free)
+    near = _near(named(mine - before), before - free)
+    if len(records) >= _CARRIED:
+        # One earlier release may have the slip, too.
+        near |= _near(named(mine & before - again), again - free)
     for word in sorted(near):
         rivals = []
         for old in sorted(near[word]):
             having = [one for one, record in zip(context.earlier, records, strict=True) if old in record]
-            # One earlier release may have the slip, too.
             if word not in before or len(having) >= _CARRIED:
                 rivals.append(Rival(old, tuple(having), partial(_standing, old)))
         yield word, list(_spans(document.once(_unaddressed), word)), rivals
@@ -85,26 +95,28 @@ def words(params: Mapping[str, Any], context: Context) -> Iterator[Candidate]:
 def _near(new: Sequence[str], gone: Iterable[str]) -> dict[str, list[str]]:
     """Returns for each new word those of the record that lie one slip away.
 
-    A slip leaves two letters at one end of a word of five as they were, three of a word of seven, and so on. So the
-    record, which can be long, is gone through once.
+    A slip leaves a letter at one end of a word of three as it was, two of a word of five, three of a word of seven, and
+    so on. So the record, which can be long, is gone through once.
     """
-    ends: dict[str, list[str]] = {}
-    short = [word for word in new if len(word) < 5]
+    ends: dict[tuple[int, str], list[str]] = {}
+    parts: dict[int, set[int]] = {}  # by the length of the old word
     for word in new:
-        if len(word) > 4:
-            kept = min(_KEPT, (len(word) - 1) // 2)
-            ends.setdefault(word[:kept], []).append(word)
-            ends.setdefault("-" + word[-kept:], []).append(word)
+        kept = max(1, min(_KEPT, (len(word) - 1) // 2))
+        for length in range(max(_LEAST, len(word) - 1), len(word) + 2):
+            parts.setdefault(length, set()).add(kept)
+            ends.setdefault((length, word[:kept]), []).append(word)
+            ends.setdefault((length, "-" + word[-kept:]), []).append(word)
+    # No new word begins or ends as most of the record does.
+    heads = {word[:2] for word in new}
+    tails = {word[-2:] for word in new}
     near: dict[str, list[str]] = {}
     for old in gone:
         length = len(old)
-        for kept in range(2, min(_KEPT + 1, length)):
-            for word in (*ends.get(old[:kept], ()), *ends.get("-" + old[-kept:], ())):
-                if -2 < len(word) - length < 2 and _slipped(word, old) and old not in near.get(word, ()):
-                    near.setdefault(word, []).append(old)
-        if short and 2 < length < 6:
-            for word in short:
-                if _slipped(word, old):
+        if length > _STEM and old[:2] not in heads and old[-2:] not in tails:
+            continue
+        for kept in parts.get(length, ()):
+            for word in (*ends.get((length, old[:kept]), ()), *ends.get((length, "-" + old[-kept:]), ())):
+                if _slipped(word, old) and old not in near.get(word, ()):
                     near.setdefault(word, []).append(old)
     return near
 
@@ -159,18 +171,31 @@ def _spoken(document: Document) -> frozenset[str]:
 
 def _free(document: Document) -> frozenset[str]:
     """Returns the runs of letters and digits that stand by themselves: a name outlives a slip in its compounds, too."""
-    text = document.once(_unaddressed)
-    return runs_of(_COMPOUND.sub(" ", text))
+    words = set(document.once(_unaddressed).split())
+    joined = {word for word in words if "-" in word or "/" in word or "." in word[:-1]}
+    return runs_of(" ".join((*(words - joined), _COMPOUND.sub(" ", " ".join(joined)))))
 
 
 def _unaddressed(document: Document) -> str:
     """Returns the view in small letters with blanks for the addresses."""
     text = document.once(small)
-    parts, at = [], 0
-    for match in _ADDRESS.finditer(text):
-        parts += [text[at : match.start()], " " * (match.end() - match.start())]
-        at = match.end()
-    return "".join((*parts, text[at:])) if parts else text
+    found = []
+    for sign in _IN_ADDRESSES:
+        at = text.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1)
+    parts, done, searched = [], 0, 0
+    for at in sorted(found):
+        if at < searched:
+            continue
+        # Words with such a sign alone are searched, each as a whole.
+        first = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+        searched = min(end for end in (text.find(" ", at), text.find("\n", at), len(text)) if end >= 0)
+        for match in _ADDRESS.finditer(text, first, searched):
+            parts += [text[done : match.start()], " " * (match.end() - match.start())]
+            done = match.end()
+    return "".join((*parts, text[done:])) if parts else text
 
 
 def _written_as_name(word: str, document: Document) -> bool:
