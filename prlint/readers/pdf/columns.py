@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 #: Gaps in heights of a letter: between columns, between a table's cells, between two texts on one base line.
 _COLUMN_GAP = 0.8
 _TEXT_GAP = 4.0
+#: The gap that is taken off a column of short lines, however far they stand from the next.
+_WIDEST = 2.0
 #: Lines that each of two columns of running text has at least, and each of two blocks of short lines.
 _FEWEST_LINES = 4
 _FEWEST_SHORT = 2
 _SHORT_LINES = 12
 _WORDS_OF_TEXT = 3
 _DEEPEST = 4
+#: Leadings from one line to the next, in a paragraph and between paragraphs.
+_LINES = 1.2
+_PARAGRAPHS = 2.5
 #: The part of its column that a line of running text fills at least.
 _FILLED = 0.75
 
@@ -99,10 +104,11 @@ class _Reading:
             self.region([word for row in found[last:] for word in row], sides, depth)
             return
         cut = _cut(found) if depth < _DEEPEST else None
-        if cut and cut.running and depth == 0:
+        if cut and cut.running:
             self.cuts.append(cut)
-        if depth == 0 and not (cut and cut.running):
-            cut = _known_cut(found, sides[0], self.known) or cut
+        if depth < _DEEPEST and not (cut and cut.running):
+            inside = [one for one in self.known if sides[0] < one.at - one.room and one.at < sides[1]]
+            cut = _known_cut(found, sides[0], inside) or cut
         if cut is None:
             self._plain(found, sides)
             return
@@ -279,17 +285,26 @@ def _trimmed(glued: Sequence[Sequence[Sequence[Word]]], first: int, last: int, a
     )
     if not (running or short):
         return None
-    return _Cut(top, max(bottom, last_left), at, room, running)
+    return _Cut(top, max(bottom, last_left), at, min(room, _WIDEST * glued[top][0][0].size), running)
 
 
 def _below(glued: Sequence[Sequence[Sequence[Word]]], inside: list[int], left: list[int], bottom: int) -> int:
-    """Returns where the left column ends if it is the longer one: it goes on in its own leading."""
-    end = bottom
+    """Returns where the left column ends if it is the longer one: with its last paragraph that fills it."""
     leading = [base(_row(glued[a])) - base(_row(glued[b])) for a, b in pairwise(inside)]
     usual = median(leading) if leading else 0.0
+    edge = max(glued[i][0][-1].right for i in inside)
+    start = min(glued[i][0][0].left for i in inside)
+    end = reached = bottom
     for i in left:
-        if i == end and usual and base(_row(glued[i - 1])) - base(_row(glued[i])) < 1.2 * usual:
-            end = i + 1
+        if i != reached:
+            continue
+        drop = base(_row(glued[i - 1])) - base(_row(glued[i]))
+        if not usual or drop > _PARAGRAPHS * usual:
+            break
+        reached = i + 1
+        if drop < _LINES * usual or glued[i][0][-1].right - start > _FILLED * (edge - start):
+            # A short line at some distance may stand below both columns, but not when the text fills the column again.
+            end = reached
     return end
 
 

@@ -171,8 +171,8 @@ def _alike(paragraph: Sequence[Line], line: Line) -> bool:
 
 
 def _drop(before: Line, after: Line) -> float | None:
-    """Returns by how much a line stands below another; None where it is not the next one of its column."""
-    if before.page != after.page or before.flow != after.flow:
+    """Returns by how much a line stands below another; None where it does not: in the next column, on the next page."""
+    if before.page != after.page:
         return None
     drop = before.base - after.base
     return drop if drop > 0.3 * after.size else None

@@ -35,10 +35,11 @@ def joint(before: str, after: str, counts: dict[str, int]) -> tuple[int, str]:
     """Returns how two lines of one paragraph are joined: how many letters of the first go, and what comes between."""
     if not before or not after:
         return 0, ""
-    if before[-1] in "—/" and (len(before) == 1 or before[-2] != " "):
-        return 0, ""
-    if before[-1] not in _HYPHENS or len(before) == 1 or before[-2] == " ":
+    stem = before.rstrip("-—/\u2010\u2011\u00ad")
+    if stem == before or stem[-1:] in ("", " "):
         return 0, " "
+    if len(before) - len(stem) > 1 or before[-1] not in _HYPHENS:
+        return 0, ""  # "and/" and "or", a dash without blanks
     keep = (1 if before[-1] == "\u00ad" else 0, "")
     last, first = _LAST.search(before), _FIRST.match(after)
     if last is None or first is None:
@@ -62,7 +63,7 @@ def _is_one(left: str, right: str, counts: dict[str, int]) -> bool:
 
 def _is_word(text: str) -> bool:
     """Says whether half a word is one itself; the shortest stand in no list."""
-    return grade(text) >= _COMMON if len(text) >= SHORTEST else text in _PARTICLES
+    return grade(text) >= _COMMON if len(text) >= SHORTEST else text in _PARTICLES or text in _SHORT_PARTS
 
 
 _PARTICLES = frozenset(

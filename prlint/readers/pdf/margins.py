@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from prlint.readers.pdf.lines import base, line, rows
+from prlint.readers.pdf.lines import apart, base, line, rows, size
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _MOST_ROWS = 4
 #: Points by which the height of a repeated line may differ.
 _SAME_HEIGHT = 3.0
+#: The gap, in heights of a letter, that parts two texts on one base line.
+_TEXT_GAP = 4.0
+#: Heights of a letter between the base lines of a header and the text at least.
+_APART = 1.6
 _DIGITS = pattern(r"\d+")
 _PAGE_NUMBER = pattern(
     r"(?:page|pg\.?|p\.)? ?[-–—]? ?(?P<own>\d{1,3})(?: ?(?:of|/) ?(?P<all>\d{1,3}))?(?: ?[-–—])?", "i"
@@ -39,16 +43,23 @@ def parted(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
     for page, (top, foot) in zip(pages, outer, strict=True):
         gone: set[Word] = set()
         for at_top, ends in ((True, top), (False, foot)):
+            own = 0
             for row in ends:
-                repeated = _repeated(seen[at_top, _form(_text(row))], page.number, base(row))
+                text = _text(row)
+                repeated = _repeated(seen[at_top, _form(text)], page.number, base(row))
                 # A header is at the edge: with the first line that is none, the text begins.
-                if not repeated and not _is_number(_text(row), page.number, len(pages)):
+                if not repeated and not _is_number(text, page.number, len(pages)):
                     break
+                own += 1
+            while own and not _stands_apart(ends, own):
+                own -= 1
+            for row in ends[:own]:
                 gone.update(row)
-                wording = _text(row) if not _own_number(_text(row), page.number) else _form(_text(row))
-                if wording not in wordings:
-                    wordings.add(wording)
-                    margins.append(line(row, page.number))
+                for part in apart(row, _TEXT_GAP):
+                    wording = _without_number(_text(part), page.number)
+                    if wording not in wordings:
+                        wordings.add(wording)
+                        margins.append(line(part, page.number))
         bodies.append(page._replace(words=tuple(word for word in page.words if word not in gone)))
     return bodies, margins
 
@@ -60,6 +71,13 @@ def _outer(page: Page) -> tuple[list[list[Word]], list[list[Word]]]:
     top = [row for row in found[:most] if base(row) > 0.75 * page.height]
     foot = [row for row in found[::-1][:most] if base(row) < 0.25 * page.height]
     return top, foot
+
+
+def _stands_apart(ends: Sequence[Sequence[Word]], count: int) -> bool:
+    """Says whether there is more than the usual leading between a header of so many rows and the text."""
+    if count == len(ends):
+        return True
+    return abs(base(ends[count - 1]) - base(ends[count])) > _APART * max(size(ends[count - 1]), size(ends[count]))
 
 
 def _text(row: Sequence[Word]) -> str:
@@ -75,8 +93,16 @@ def _repeated(places: Sequence[tuple[int, float]], number: int, height: float) -
     return any(page != number and abs(other - height) <= _SAME_HEIGHT for page, other in places)
 
 
-def _own_number(text: str, number: int) -> bool:
-    return str(number) in _DIGITS.findall(text)
+def _without_number(text: str, number: int) -> str:
+    """Returns a wording that is the same on each page: without the page's number at its beginning or end."""
+    if _SAYS_PAGE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
+        return _form(text)
+    own = str(number)
+    words = text.split()
+    for at in (0, -1):
+        if words and words[at].strip("-–—|") == own:
+            words[at] = "#"
+    return " ".join(words)
 
 
 def _is_number(text: str, number: int, pages: int) -> bool:
