@@ -67,20 +67,13 @@ def suffixes() -> dict[str, str]:
 
 def notes(document: Document, findings: Iterable[Finding]) -> list[Note]:
     """Returns a note for each place of the findings in this document, in order of place."""
-    found = [
-        Note(
-            place.start.offset,
-            place.end.offset,
-            finding.severity,
-            finding.rule,
-            tuple(
-                printable(said) for said in (*_said(document, finding, place), f"{finding.rule} ({finding.severity})")
-            ),
-        )
-        for finding in findings
-        for place in finding.places
-        if place.document == document.path
-    ]
+    found = []
+    for finding in findings:
+        here = [place for place in finding.places if place.document == document.path]
+        for i, place in enumerate(here):
+            rule = f"{finding.rule} ({finding.severity})" + (f", place {i + 1} of {len(here)}" if len(here) > 1 else "")
+            said = tuple(printable(line) for line in (*_said(document, finding, place), rule))
+            found.append(Note(place.start.offset, place.end.offset, finding.severity, finding.rule, said))
     return sorted(found, key=lambda note: (note.start, note.end, note.rule))
 
 

@@ -260,7 +260,7 @@ def test_a_comment_says_what_is_wrong_what_proves_it_and_what_to_write() -> None
     assert "Ardentta" in message
     assert any(line.startswith('Because: "') for line in rest)
     assert "Instead: Ardenta" in rest
-    assert rule == "company-name-variant (error)"
+    assert rule == "company-name-variant (error), place 1 of 2"
 
 
 # The command

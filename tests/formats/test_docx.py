@@ -95,6 +95,16 @@ def test_highlight_and_comments_are_marked_over_their_words() -> None:
     ]
 
 
+def test_what_stands_behind_the_last_word_is_marked_there() -> None:
+    document = read(
+        p("Words.") + p(gone("all of it")) + p(ins(r("  ")), '<w:r><w:commentReference w:id="1"/></w:r>'),
+        comments='<w:comment w:id="1" w:author=""><w:p><w:r><w:t>why?</w:t></w:r></w:p></w:comment>',
+    )
+    assert document.text == "Words."
+    assert {each.end <= len(document.text) for each in document.markings} == {True}
+    assert {("deletion", "all of it"), ("comment", "why?")} <= {(each.kind, each.about) for each in document.markings}
+
+
 def test_links_have_their_targets_from_relations_and_from_fields() -> None:
     document = read(
         p(

@@ -25,13 +25,13 @@ class Fields:
     """The fields that are open at a place of the text, the innermost last."""
 
     def __init__(self) -> None:
-        self._open: list[_Field] = []
+        self.open: list[_Field] = []
         self._whole: dict[str, bool] = {}
         self._part = ""
 
     def enter(self, part: str, root: Any) -> None:
         """Begins a story of a part."""
-        self._open = []
+        self.open = []
         self._part = part
         if part not in self._whole:
             space = root.tag[: root.tag.find("}") + 1]
@@ -41,30 +41,30 @@ class Fields:
     def mark(self, type: str) -> None:
         """Reads what begins or ends a field, or parts its code from its result."""
         if type == "begin":
-            self._open.append(_Field())
-        elif type == "separate" and self._open:
-            self._open[-1].shown = True
-            self._open[-1].target = leads("".join(self._open[-1].code))
-        elif type == "end" and self._open:
-            self._open.pop()
+            self.open.append(_Field())
+        elif type == "separate" and self.open:
+            self.open[-1].shown = True
+            self.open[-1].target = leads("".join(self.open[-1].code))
+        elif type == "end" and self.open:
+            self.open.pop()
 
     def code(self, text: str) -> None:
         """Adds to the code of the innermost field."""
-        if self._open and not self._open[-1].shown:
-            self._open[-1].code.append(text)
+        if self.open and not self.open[-1].shown:
+            self.open[-1].code.append(text)
 
     def paragraph(self) -> None:
         """Ends a paragraph: in a part where a field is never closed, it must not swallow the rest of the text."""
-        if self._open and not self._whole[self._part]:
-            self._open = [field for field in self._open if field.shown]
+        if self.open and not self._whole[self._part]:
+            self.open = [field for field in self.open if field.shown]
 
     def shown(self) -> bool:
         """Says whether what stands here is text."""
-        return all(field.shown for field in self._open)
+        return all(field.shown for field in self.open)
 
     def target(self) -> str:
         """Returns where the innermost link leads that is a field; empty where none is."""
-        return next((field.target for field in reversed(self._open) if field.target), "")
+        return next((field.target for field in reversed(self.open) if field.target), "")
 
 
 def leads(code: str) -> str:

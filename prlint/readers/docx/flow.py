@@ -51,10 +51,14 @@ def flow(package: Package) -> Flow:
     walk.story(package.main, root if body is None else body)
     walk.beside()
     walk.pages()
-    markings = [*walk.runs.markings, *_ranges(walk.runs, comments(package))]
+    text = "".join(walk.runs.parts).removesuffix("\n")
+    markings = [
+        # Behind the last word there may have been lines without one.
+        each._replace(start=min(each.start, len(text)), end=min(each.end, len(text)))
+        for each in (*walk.runs.markings, *_ranges(walk.runs, comments(package)))
+    ]
     markings.sort(key=lambda each: (each.start, each.end, each.kind))
-    text = "".join(walk.runs.parts)
-    return Flow(text.removesuffix("\n"), walk.pieces, walk.anchors, markings, walk.runs.segments)
+    return Flow(text, walk.pieces, walk.anchors, markings, walk.runs.segments)
 
 
 def _ranges(runs: Runs, said: dict[str, str]) -> Iterator[Marking]:

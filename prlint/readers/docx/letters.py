@@ -25,7 +25,9 @@ _PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
 
 def text(element: Any) -> tuple[str, int]:
     """Returns the words of a text element and where they begin in it; without `preserve`, edges are layout."""
-    words = (element.text or "").translate(BLANKS)
+    words = element.text or ""
+    if not words.isprintable():
+        words = words.translate(BLANKS)
     if (words[:1] == " " or words[-1:] == " ") and element.get(_PRESERVED) != "preserve":
         kept = words.strip(" ")
         return kept, words.find(kept)

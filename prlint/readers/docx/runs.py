@@ -210,7 +210,7 @@ class Runs:
         )
 
     def _add(self, text: str, run: Any, content: Any, inset: int, hidden: bool, highlighted: bool) -> None:
-        if not text or not self._fields.shown():
+        if not text or (self._fields.open and not self._fields.shown()):
             return
         if hidden:
             self._beside("hidden", text)
@@ -223,10 +223,10 @@ class Runs:
             self._over("insertion", start, self._inserted[-1])
         if highlighted:
             self._over("highlight", start, "")
-        target = next((link for link in reversed(self._links) if link), "")
-        target = target or self._fields.target()
-        if target:
-            self._over("link", start, target)
+        if self._links or self._fields.open:
+            target = next((link for link in reversed(self._links) if link), "") or self._fields.target()
+            if target:
+                self._over("link", start, target)
 
     def _over(self, kind: str, start: int, about: str) -> None:
         """Notes a marking over the text from `start` on; what touches one alike is one with it."""
