@@ -68,8 +68,7 @@ class Card(NamedTuple):
     shown: bool
     places: tuple[Where, ...]
     proofs: tuple[Proof, ...]
-    gone: str
-    come: str
+    change: tuple[str, str] | None
     waived: tuple[tuple[str, str], ...]
 
 
@@ -79,6 +78,7 @@ class Sheet(NamedTuple):
     id: str
     info: DocumentInfo
     name: str
+    headline: str
     cards: tuple[Card, ...]
     parts: tuple[Any, ...]
     pictures: tuple[Any, ...]
@@ -109,7 +109,9 @@ def render(report: Report, options: Options) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
         # What is no text in a path or a message is shown by number, as on a terminal.
-        finalize=lambda value: value if isinstance(value, Markup) else printable(value) if isinstance(value, str) else value,
+        finalize=lambda value: (
+            value if isinstance(value, Markup) else printable(value) if isinstance(value, str) else value
+        ),
     )
     sheets = _sheets(report, options)
     page = environment.get_template("page.html").render(
@@ -126,8 +128,11 @@ def render(report: Report, options: Options) -> str:
         words=_WORDS,
         severities=SEVERITIES,
         shown=options.shown,
-        consistent=[one for one in report.examined if one.consistent],
-        open=_open(report.examined),
+        issuer=_issuer(report.documents),
+        named=[one for one in report.examined if one.about],
+        clean=[one for one in report.examined if one.consistent and not one.contradicted and not one.about],
+        needing=[one for one in report.examined if one.cannot_tell and one.needs],
+        open=[one for one in report.examined if one.cannot_tell and not one.needs],
         width=WIDTH,
         phase=phase,
         day=_day,
@@ -139,8 +144,17 @@ def _number(card: Card) -> int:
     return card.number
 
 
-def _open(examined: Sequence[Examined]) -> list[Examined]:
-    return sorted((one for one in examined if one.cannot_tell), key=lambda one: (not one.needs, one.rule))
+def _issuer(documents: Sequence[DocumentInfo]) -> str:
+    """Returns the issuer of all the releases; empty where there are several."""
+    names = {info.issuer or "" for info in documents}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _headline(document: Document | None) -> str:
+    if document is None:
+        return ""
+    zone = next((zone for zone in document.zones if zone.name == "headline"), None)
+    return document.view.as_typed(document.text, zone.start, zone.end).replace("\n", " ") if zone else ""
 
 
 def _sheets(report: Report, options: Options) -> list[Sheet]:
@@ -168,6 +182,7 @@ def _sheets(report: Report, options: Options) -> list[Sheet]:
                 f"d{i}",
                 info,
                 info.path.rpartition("/")[2] or info.path,
+                _headline(document),
                 cards,
                 tuple(parts(document, marks.get(info.path, ()))) if document else (),
                 tuple(pictures(history.stands, info.path)) if history and history.earlier else (),
@@ -216,8 +231,6 @@ def _card(
     options: Options,
 ) -> Card:
     rule = rules.get(finding.rule)
-    suggestion = finding.suggestion
-    come = suggestion.replacement if suggestion else None
     waived = finding.waived or {}
     told = ("by", "reason")
     return Card(
@@ -228,11 +241,36 @@ def _card(
         _WORDS[finding.severity],
         _shown(finding, options),
         tuple(_where(place, f"p{number}-{i}", documents) for i, place in enumerate(finding.places, start=1)),
-        tuple(_proof(one, f"e{number}-{i}", finding, documents, names) for i, one in enumerate(finding.evidence, start=1)),
-        finding.places[0].quote if come is not None and finding.places else "",
-        come or "",
+        tuple(
+            _proof(one, f"e{number}-{i}", finding, documents, names) for i, one in enumerate(finding.evidence, start=1)
+        ),
+        _change(finding, documents),
         tuple((key, str(waived[key])) for key in (*told, *sorted(set(waived) - {*told})) if key in waived),
     )
+
+
+def _change(finding: Finding, documents: dict[str, Document]) -> tuple[str, str] | None:
+    """Returns the words of the first place and what they would be; None where nothing that can be read would change."""
+    if finding.suggestion is None or not finding.places:
+        return None
+    place = finding.places[0]
+    document = documents.get(place.document)
+    start, end = place.start.offset, place.end.offset
+    edits = sorted(
+        (edit.start, edit.end, edit.replacement)
+        for edit in finding.suggestion.edits
+        if edit.document == place.document and edit.start <= end and start <= edit.end
+    )
+    if document is None or not edits:
+        return None
+    start, end = min(start, edits[0][0]), max(end, *(until for _, until, _ in edits))
+    said: list[str] = []
+    at = start
+    for first, until, replacement in edits:
+        said += [document.text[at:first], replacement]
+        at = until
+    gone, come = document.text[start:end], "".join(said) + document.text[at:end]
+    return None if gone.split() == come.split() else (gone, come)
 
 
 def _where(place: Place, link: str, documents: dict[str, Document]) -> Where:

@@ -91,7 +91,12 @@ def _look(document: Document, block: Block) -> str:
         return name
     if block.kind in ("heading", "item"):
         return block.kind
-    if zone is not None and name == "about" and zone.start == block.start and block.end - block.start < _LONGEST_HEADING:
+    if (
+        zone is not None
+        and name == "about"
+        and zone.start == block.start
+        and block.end - block.start < _LONGEST_HEADING
+    ):
         return "heading"
     if name in ("fls", "legend", "footnote", "isi", "page-header", "page-footer"):
         return "small"

@@ -41,6 +41,12 @@
   });
 
   if (!form) return;
+  // The bar of filters stays in view where there is room; what is scrolled to must not hide behind it.
+  new ResizeObserver(() => {
+    const stays = getComputedStyle(form).position === "sticky";
+    document.documentElement.style.setProperty("--bar", `${stays ? form.offsetHeight : 0}px`);
+  }).observe(form);
+
   const words = (form) => form.elements.text.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const texts = new Map(cards.map((card) => [card, card.textContent.toLowerCase()]));
   const severities = ["error", "warning", "info"];

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from prlint.report import Stand
 
 #: The drawing in its own units; a unit is a pixel on a screen that has room.
-WIDTH = 720
-_LEFT, _RIGHT, _TOP, _BOTTOM = 74, 210, 14, 26
+WIDTH = 780
+_LEFT, _RIGHT, _TOP, _BOTTOM = 74, 262, 24, 26
 _STEP = 40  # between two phases
-_APART = 9  # between series that stand at one phase
+_LANES = (0, -10, 10, -20)  # series that stand at one phase, above and below its line
 _LINE = 15  # between two labels
 #: Series with a colour and a shape of their own; the others share the last.
 _MOST = 6
-_LONGEST_NAME = 30
+_LONGEST_NAME = 40
 
 
 class Point(NamedTuple):
@@ -33,12 +33,12 @@ class Point(NamedTuple):
 class Series(NamedTuple):
     """What is said of one disease (or study): points, the line through them, and the label at its end."""
 
-    name: str
+    label: str
     colour: int
     points: tuple[Point, ...]
     line: str
     label_y: float
-    status: str
+    stand: Stand
 
 
 class Tick(NamedTuple):
@@ -60,6 +60,11 @@ class Picture(NamedTuple):
     days: tuple[Tick, ...]
     series: tuple[Series, ...]
     stands: tuple[Stand, ...]
+
+    @property
+    def once(self) -> bool:
+        """Says that the asset's phase is told of on one day only: there is nothing to draw."""
+        return len(self.days) == 1
 
 
 def pictures(stands: Sequence[Stand], draft: str) -> list[Picture]:
@@ -104,13 +109,14 @@ def _picture(asset: str, stands: Sequence[Stand], draft: str) -> Picture:
         lanes[_level(of_name[-1])] += 1
         for stand in of_name:
             said = ", ".join(part for part in (stand.said.date or "", phase(stand.phases), name, stand.status) if part)
-            lift = (lane % 4) * _APART * (-1 if lane % 2 else 1) / 2
+            lift = _LANES[lane % len(_LANES)]
             points.append(Point(x(_day(stand)), round(y(_level(stand)) + lift, 1), said, stand.said.document == draft))
         drawn.append((points[-1].y, i, name, points, of_name[-1].status))
     for wanted, i, name, points, status in sorted(drawn, key=lambda one: one[:2]):
         free = max(wanted, free + _LINE)
         path = " ".join(f"{point.x},{point.y}" for point in points)
-        series.append(Series(_short(name), min(i, _MOST - 1), tuple(points), path, free + 4, status))
+        label = _short(f"{name}, {status}" if status else name)
+        series.append(Series(label, min(i, _MOST - 1), tuple(points), path, free + 4, by_name[name][-1]))
     height = int(max(height, free + _BOTTOM))
     return Picture(
         asset,
@@ -131,7 +137,9 @@ def _ticks(first: float, last: float, x: object, stands: Sequence[Stand]) -> Ite
     yield Tick(x(first), dates[0])
     if last > first:
         if len(dates) > 2:
-            between = [year for year in range(int(first) + 1, int(last) + 1) if x(year) - x(first) > 70 < x(last) - x(year)]
+            between = [
+                year for year in range(int(first) + 1, int(last) + 1) if x(year) - x(first) > 70 < x(last) - x(year)
+            ]
             step = max(1, len(between) // 4)
             for year in between[::step]:
                 yield Tick(x(year), str(year))
