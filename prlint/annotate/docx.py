@@ -64,9 +64,6 @@ def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes:
         raise ValueError("there are no words in its text on which a comment could stand")
     spots = [_spot(here, note) for note in notes]
     _split(here, {offset for spot in spots if spot.host is None for offset in (spot.start, spot.end)})
-    after = flow(package)
-    assert after.text == before.text  # runs are split, and nothing else
-    here = _Main(after.segments, package.main)
     part, comments, changed = _comments(package)
     taken = [int(id) for each in comments if (id := attribute(each, "id")).isdecimal()]
     first = 1 + max(taken, default=-1)
@@ -87,6 +84,12 @@ class _Main:
         self.own = [each for each in segments if each.part == main and each.host is None]
         self.starts = [each.start for each in self.own]
         self.all_starts = [each.start for each in segments]
+
+    def moved(self, i: int, run: Any, new: Any) -> None:
+        """Notes that the stretches of `run`, from the one at `i` on, stand in a new run."""
+        while i < len(self.own) and self.own[i].run is run:
+            self.own[i] = self.own[i]._replace(run=new)
+            i += 1
 
     def over(self, start: int, end: int) -> Sequence[Segment]:
         """Returns the stretches that hold any of the span."""
@@ -122,42 +125,48 @@ def _split(here: _Main, offsets: set[int]) -> None:
         if i < 0:
             continue
         segment = here.own[i]
-        inside = offset - segment.start
+        run, inside = segment.run, offset - segment.start
+        if any(local(each.tag) in _WHOLE for each in run.iterancestors()):
+            continue
         if inside == 0:
-            previous = here.own[i - 1] if i else None
-            if previous is not None and previous.run is segment.run and segment.content.getparent() is segment.run:
-                _part(segment.run, segment.content, None)
-        elif inside < segment.length and local(segment.content.tag) == "t" and local(segment.run.tag) == "r":
-            _part(segment.run, segment.content, segment.inset + inside)
+            if i and here.own[i - 1].run is run and segment.content.getparent() is run:
+                here.moved(i, run, _part(run, [segment.content, *segment.content.itersiblings()]))
+        elif inside < segment.length and local(segment.content.tag) == "t":
+            following = list(segment.content.itersiblings())
+            rest = _rest(segment.content, segment.inset + inside)
+            left = segment._replace(length=inside, inset=0)
+            right = segment._replace(start=offset, length=segment.length - inside, content=rest, inset=0)
+            here.own[i : i + 1] = [left, right]
+            here.starts.insert(i + 1, offset)
+            here.moved(i + 1, run, _part(run, [rest, *following]))
 
 
-def _part(run: Any, content: Any, at: int | None) -> None:
-    """Moves what follows in a run to a new one like it: from `content` on, or from inside its text."""
-    if any(local(each.tag) in _WHOLE for each in run.iterancestors()):
-        return
+def _rest(content: Any, at: int) -> Any:
+    """Cuts a text element, and returns one with the rest of its words."""
+    text = content.text or ""
+    if content.get(_SPACE) != "preserve":
+        # Blanks at the edges are layout so far, and must not become text.
+        kept = text.strip(" \t\r\n")
+        at -= text.find(kept)
+        text = kept
+    rest = deepcopy(content)
+    content.text, rest.text = text[:at], text[at:]
+    for each in (content, rest):
+        each.set(_SPACE, "preserve")
+    return rest
+
+
+def _part(run: Any, following: Sequence[Any]) -> Any:
+    """Moves what follows in a run to a new one behind it with the same formatting, and returns that."""
     new = etree.Element(run.tag, dict(run.attrib))
     for each in run:
         if local(each.tag) == "rPr":
             new.append(deepcopy(each))
             break
-    following = list(content.itersiblings())
-    if at is None:
-        following.insert(0, content)
-    else:
-        text = content.text or ""
-        if content.get(_SPACE) != "preserve":
-            # Blanks at the edges are layout so far, and must not become text.
-            kept = text.strip(" \t\r\n")
-            at -= text.find(kept)
-            text = kept
-        rest = deepcopy(content)
-        content.text, rest.text = text[:at], text[at:]
-        for each in (content, rest):
-            each.set(_SPACE, "preserve")
-        new.append(rest)
     for each in following:
         new.append(each)
     run.addnext(new)
+    return new
 
 
 def _anchor(here: _Main, spot: _Spot, root: Any, id: str) -> None:
