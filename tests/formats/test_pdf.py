@@ -147,12 +147,12 @@ def test_a_line_that_stops_short_in_a_sentence_is_a_broken_paragraph_on_any_page
         ("a cell-tar-", "geting method of the baker", "cell-targeting"),
         ("and the towns of Winston-", "Salem too", "Winston-Salem"),
         ("butter and/", "or milk as before", "and/or"),
-        ("a re-\u00ad", "x", ""),
+        ("the work of the phospho\u00ad", "lipid makers", "phospholipid"),
+        ("given as a one-", "or two-dose treatment", "one- or two-dose"),
+        ("given as a back-", "to-back treatment", "back-to-back"),
     ],
 )
 def test_hyphens_at_the_end_of_a_line(first: str, second: str, word: str) -> None:
-    if not word:
-        first, second, word = "the work of the phospho\u00ad", "lipid makers", "phospholipid"
     lead = "x" * 60 + " " + first
     text = body(read(drawn([(72, 700, lead), (72, 687, second + " and more words of the text")])))
     assert len(text) == 1

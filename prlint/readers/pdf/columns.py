@@ -107,8 +107,8 @@ class _Reading:
         if cut and cut.running:
             self.cuts.append(cut)
         if depth < _DEEPEST and not (cut and cut.running):
-            inside = [one for one in self.known if sides[0] < one.at - one.room and one.at < sides[1]]
-            cut = _known_cut(found, sides[0], inside) or cut
+            fitting = [one for one in self.known if sides[0] < one.at - one.room and one.at < sides[1]]
+            cut = _known_cut(found, sides[0], fitting) or cut
         if cut is None:
             self._plain(found, sides)
             return

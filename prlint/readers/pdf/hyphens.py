@@ -15,8 +15,9 @@ _HYPHENS = "-\u2010\u2011\u00ad"
 _WORDS = pattern(r"\p{L}[\p{L}'’]*(?:[-\u2010\u2011]\p{L}[\p{L}'’]*)*")
 _LAST = pattern(r"(\p{L}+)[-\u2010\u2011\u00ad]$")
 _FIRST = pattern(r"(\p{Ll}\p{L}*)")
+_SUSPENDED = pattern(r"(?:or|and|to|nor|through)[ ]")
 #: Second parts of compounds that no list of words has; a hyphenation never leaves so little.
-_SHORT_PARTS = frozenset("up in on off out to of by down over and or".split())
+_SHORT_PARTS = frozenset("up in on off out to of by down over".split())
 #: How common (binary logarithm, see text.wordlist) a joined word is where both its halves are words too.
 _COMMON = 6
 
@@ -40,6 +41,8 @@ def joint(before: str, after: str, counts: dict[str, int]) -> tuple[int, str]:
         return 0, " "
     if len(before) - len(stem) > 1 or before[-1] not in _HYPHENS:
         return 0, ""  # "and/" and "or", a dash without blanks
+    if _SUSPENDED.match(after):
+        return 0, " "  # "one-" and "or two-dose": a hyphen that waits for the rest of its word
     keep = (1 if before[-1] == "\u00ad" else 0, "")
     last, first = _LAST.search(before), _FIRST.match(after)
     if last is None or first is None:
