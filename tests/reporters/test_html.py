@@ -143,7 +143,7 @@ def test_a_place_over_a_broken_paragraph_shows_the_break() -> None:
     where = made.place(draft.document, start, start + len("The\n\nagency"))
     found = page(made.report([draft], [made.finding([where])]))
     assert [one.text for one in found.of("span", "pilcrow")] == ["¶"]
-    assert "The¶ agency" in words(found.by_id("release").text)
+    assert "The ¶ agency" in words(found.by_id("release").text)
     assert [mark.text for mark in found.of("a", "mark")] == ["The", "agency"]
 
 

@@ -9,13 +9,13 @@ writing direction unseen.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.finding import SEVERITIES
 from prlint.reporters.html.marked import Mark, parts
 from prlint.reporters.html.timeline import WIDTH, phase, pictures
 from prlint.text.excerpt import around
-from prlint.text.shortpaths import short_paths
 from prlint.text.terminal import printable
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _sheets(report: Report, options: Options) -> list[Sheet]:
         by_document.setdefault(finding.document, []).append(finding)
     documents = {info.path: info.release.document for info in report.documents if info.release}
     rules = {one.rule: one for one in report.examined}
-    names = short_paths({*documents, *(info.path for info in report.documents), *_cited(report)})
+    names = _names({*documents, *(info.path for info in report.documents), *_cited(report)})
     marks: dict[str, list[Mark]] = {}
     for finding in report.findings:
         for mark, path in _marks(finding, numbers[id(finding)], documents):
@@ -181,7 +181,7 @@ def _sheets(report: Report, options: Options) -> list[Sheet]:
             Sheet(
                 f"d{i}",
                 info,
-                info.path.rpartition("/")[2] or info.path,
+                names[info.path],
                 _headline(document),
                 cards,
                 tuple(parts(document, marks.get(info.path, ()))) if document else (),
@@ -198,6 +198,13 @@ def _first(finding: Finding, number: int) -> tuple[int, int]:
 
 def _shown(finding: Finding, options: Options) -> bool:
     return finding.waived is not None or finding.severity in options.shown
+
+
+def _names(paths: set[str]) -> dict[str, str]:
+    """Returns the name of each file; files of one name in two folders keep their paths."""
+    names = {path: path.rpartition("/")[2] or path for path in paths}
+    several = Counter(names.values())
+    return {path: name if several[name] == 1 else path for path, name in names.items()}
 
 
 def _cited(report: Report) -> set[str]:
