@@ -51,8 +51,11 @@ def read(path: str, data: bytes) -> Document:
     from prlint.text.assemble import assemble
 
     text = decoded(data)
-    page = flow(text)
-    pieces, dropped = laid_out(page, story(page))
+    try:
+        page = flow(text)
+        pieces, dropped = laid_out(page, story(page))
+    except TimeoutError:  # of a pattern, on what nobody wrote by hand
+        raise ValueError("this page cannot be read in reasonable time: it is too large, or damaged") from None
     if not pieces:
         raise ValueError("this page holds no text to check (a script may draw it): save the release's text instead")
     spans = [(piece.start, piece.end) for piece in pieces]

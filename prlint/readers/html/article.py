@@ -31,6 +31,9 @@ _STORIES: tuple[frozenset[str], ...] = (
 )  # fmt: skip
 #: Containers that belong to the story though they stand after it.
 _ADDED = frozenset(("bw-release-contact", "bw-release-contacts", "release-contacts"))
+_SUBHEADS = frozenset(
+    "subtitle sub-title subhead subheadline sub-headline sub-heading subheading deck dek standfirst".split()
+)
 _NOT_STORY = frozenset(("nav", "footer", "aside", "form", "dialog", "menu"))
 #: Words in a container's name that say it holds no story.
 _NOISE = frozenset(
@@ -177,12 +180,17 @@ def _before(page: Page, root: Node, gone: set[int], kept: list[tuple[Block, str]
         text = _reading(page, block)
         if block.time is not None:
             only = Block(block.node, "paragraph", 0, None, page_end=False)
+            only.bold = False
             only.runs = [run for run in block.runs if block.time[0] <= run[1] and run[2] <= block.time[1]]
             yield only, "header-date"
         elif len(text) < 60 and _DATED.fullmatch(text):
             yield block, "header-date"
-        elif i >= head and block.kind == "heading" and block.linked < 0.5 * block.size and text not in opening:
+        elif i >= head and block.linked < 0.5 * block.size and text not in opening and _is_head(page, block):
             yield block, ""
+
+
+def _is_head(page: Page, block: Block) -> bool:
+    return block.kind == "heading" or not page.nodes[block.node].idents.isdisjoint(_SUBHEADS)
 
 
 def _title(page: Page) -> Block | None:

@@ -25,7 +25,8 @@ _STRAY = {
     for byte in range(0x80, 0x100)
 }
 
-#: Of a page, this part may be null bytes that somebody's tool left; with more it is no text.
+_CONTROLS = bytes((*range(0x01, 0x09), *range(0x0E, 0x1A), *range(0x1B, 0x20)))
+#: Of a page, this part may be null bytes or controls that somebody's tool left; with more it is no text.
 _NULLS = 0.01
 
 
@@ -40,6 +41,8 @@ def decoded(data: bytes) -> str:
     nulls = data.count(0)
     if nulls > _NULLS * len(data):
         return plainly_decoded(data)  # UTF-16, or an error
+    if len(data) - len(data.translate(None, _CONTROLS)) > _NULLS * len(data):
+        raise Undecodable("this is binary data, not text")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -51,7 +54,4 @@ def decoded(data: bytes) -> str:
             return data.decode(name, "replace")
         except LookupError:
             pass
-    text = data.decode("utf-8", "surrogateescape").translate(_STRAY)
-    if text.count("\ufffd") > _NULLS * len(text):
-        raise Undecodable("this is binary data, not text")
-    return text
+    return data.decode("utf-8", "surrogateescape").translate(_STRAY)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 #: A cell covers no more columns and rows than this; more is an attack.
 _MOST_COLUMNS = 200
 _MOST_ROWS = 50
+#: Further to the right no cell spans anything.
+_WIDEST = 500
 
 
 class Node:
@@ -101,9 +103,9 @@ def cell_in(table: Table, told: Mapping[str, str]) -> Cell:
         table.down = {at: left - 1 for at, left in table.down.items() if left > 1}
     while table.down.get(column):
         column += 1
-    span = _count(told.get("colspan", ""))
+    span = _count(told.get("colspan", "")) if column < _WIDEST else 1
     down = min(_count(told.get("rowspan", "")), _MOST_ROWS)
-    if down > 1:
+    if down > 1 and column < _WIDEST:
         table.down.update((at, down) for at in range(column, column + span))
     cell = Cell(table, len(table.rows) - 1, column, span)
     row.append(cell)

@@ -27,6 +27,8 @@ _LABEL_WITHIN = 4
 #: Lines of mail and old wires end at a column between these, whatever the sentence is doing.
 _NARROWEST, _WIDEST = 60, 100
 _LONGEST_HEADING = 160
+#: A heading may end so; else a full stop ends a sentence.
+_LEGAL = ("Inc.", "Corp.", "Ltd.", "Co.", "S.A.", "N.V.")
 #: A line of a headline in several lines, and how far from the beginning it may stand.
 _LEAST_HEADLINE, _HEAD_BLOCKS = 12, 8
 
@@ -72,7 +74,8 @@ class _Pieces:
         for i, read in enumerate(self._lines(block, heads=index < _HEAD_BLOCKS)):
             if i == 0 and self._furniture(read.text, index, ends_page or block.page_end):
                 return
-            short = len(read.text) < _LONGEST_HEADING and not read.text.endswith(".")
+            sentence = read.text.endswith(".") and not read.text.endswith(_LEGAL)
+            short = len(read.text) < _LONGEST_HEADING and not sentence
             if kind == "paragraph" and block.bold and short and cell is None:
                 self._add("heading", 7, read, zone)
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.readers.html.written import written
@@ -17,6 +18,8 @@ _MARKER = pattern(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[*†‡§]{1,3}|[⁰¹�
 _KEY = pattern(r"[^:]{2,60}:")
 #: Taken off before one asks whether a cell is a number.
 _AROUND = str.maketrans("", "", " ()$€£¥%+-–—<>≤≥~*†‡,.")
+#: Figures of a table with more columns are not set under each other.
+_MOST_COLUMNS = 100
 _MOST_DIGITS = 9  # a telephone number has ten
 
 #: A cell of a table of words has at most so many code points; a longer one is a paragraph of a layout.
@@ -68,7 +71,7 @@ class Grid:
                 found[-1] = (found[-1][0], max(past, found[-1][1]))
             else:
                 found.append((first, past))
-        return found
+        return found if len(found) <= _MOST_COLUMNS else []
 
     def bulleted(self, row: int) -> bool:
         """Says whether a row is one item of a list, its bullet in a cell of its own."""
@@ -89,8 +92,7 @@ class Grid:
         made: list[tuple[str, int, int]] = []
         at = -1
         for unit in units:
-            place = next((i for i, (_, past) in enumerate(self.columns) if unit.column < past), len(self.columns))
-            place = max(place, at + 1)
+            place = max(bisect_right(self.columns, unit.column, key=lambda column: column[1]), at + 1)
             if made:
                 made.append((" |" * (place - at) + " ", 0, 0))
             elif place:
@@ -109,14 +111,14 @@ def _units(source: str, row: list[Cell]) -> list[Unit]:
         read = written(source, runs)
         if read is None:
             continue
-        inside = tuple(
+        inside = [
             (kind, max(start, read.start), min(end, read.end)) if kind != "break" else (kind, start, end)
             for kind, start, end in runs
             if kind == "break" or (start < read.end and end > read.start)
-        )
+        ]
         while inside and inside[-1][0] == "break":
-            inside = inside[:-1]
-        unit = Unit(read.text, inside, cell.column, cell.column + cell.span, cell)
+            inside.pop()
+        unit = Unit(read.text, tuple(inside), cell.column, cell.column + cell.span, cell)
         if found and opened is None and found[-1].text[-1:].isdigit() and _CLOSING.fullmatch(unit.text):
             found[-1] = _joined(found[-1], unit)
         elif opened is not None:

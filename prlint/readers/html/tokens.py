@@ -91,7 +91,7 @@ def tokens(text: str) -> Iterator[Token]:
 def attributes(source: str) -> dict[str, str]:
     """Returns a tag's attributes by their names in lower case; of two of one name the first counts."""
     found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(source):
+    for match in list(_ATTRIBUTE.finditer(source)):
         found.setdefault(match["name"].lower(), match["value"] or "")
     return found
 

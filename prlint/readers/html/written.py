@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.document import Edit
@@ -61,7 +62,7 @@ class _Writer:
         self.raised: tuple[int, int] | None = None  # where the last word stands in `parts`, and its edit, if raised
 
     def run(self, start: int, end: int, raised: bool) -> None:
-        for match in _SCAN.finditer(self.source, start, end):
+        for match in list(_SCAN.finditer(self.source, start, end)):
             kind = match.lastgroup
             if kind == "word":
                 first, last = match.span()
@@ -126,6 +127,7 @@ class _Writer:
         return Written(self.start, self.at, tuple(self.edits), "".join(self.parts))
 
 
+@lru_cache(maxsize=512)
 def _plain(entity: str) -> tuple[str, str]:
     """Returns what an entity stands for in the view, a space for any blank; then its own typography, where that differs."""
     from html import unescape
