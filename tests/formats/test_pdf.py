@@ -149,6 +149,13 @@ def test_a_line_that_stops_short_in_a_sentence_is_a_broken_paragraph_on_any_page
         ("butter and/", "or milk as before", "and/or"),
         ("the work of the phospho\u00ad", "lipid makers", "phospholipid"),
         ("given as a one-", "or two-dose treatment", "one- or two-dose"),
+        ("the GAP-", "certified farm of the baker", "GAP-certified"),
+        (
+            "see https://www.tessaly.example/news?",
+            "page_id=17707 for more",
+            "https://www.tessaly.example/news?page_id=17707",
+        ),
+        ("see www.tessaly.example/", "news?id=1 for more", "www.tessaly.example/news?id=1"),
         ("given as a back-", "to-back treatment", "back-to-back"),
     ],
 )

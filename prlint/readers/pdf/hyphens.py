@@ -16,6 +16,8 @@ _WORDS = pattern(r"\p{L}[\p{L}'’]*(?:[-\u2010\u2011]\p{L}[\p{L}'’]*)*")
 _LAST = pattern(r"(\p{L}+)[-\u2010\u2011\u00ad]$")
 _FIRST = pattern(r"(\p{Ll}\p{L}*)")
 _SUSPENDED = pattern(r"(?:or|and|to|nor|through)[ ]")
+_ADDRESS = pattern(r"(?:https?://|www\.)\S*$")
+_MARKS = "/?&=%_#"
 #: Second parts of compounds that no list of words has; a hyphenation never leaves so little.
 _SHORT_PARTS = frozenset("up in on off out to of by down over".split())
 #: How common (binary logarithm, see text.wordlist) a joined word is where both its halves are words too.
@@ -36,6 +38,8 @@ def joint(before: str, after: str, counts: dict[str, int]) -> tuple[int, str]:
     """Returns how two lines of one paragraph are joined: how many letters of the first go, and what comes between."""
     if not before or not after:
         return 0, ""
+    if _in_address(before, after):
+        return 0, ""
     stem = before.rstrip("-—/\u2010\u2011\u00ad")
     if stem == before or stem[-1:] in ("", " "):
         return 0, " "
@@ -47,8 +51,23 @@ def joint(before: str, after: str, counts: dict[str, int]) -> tuple[int, str]:
     last, first = _LAST.search(before), _FIRST.match(after)
     if last is None or first is None:
         return keep  # "CLR-" and "131", "Wisconsin-" and "Madison": the hyphen is the word's own
+    if len(last.group(1)) > 1 and last.group(1).isupper():
+        return keep  # "GAP-" and "certified"
     left, right = (unicodedata.normalize("NFKC", each.group(1).lower()) for each in (last, first))
     return (1, "") if _is_one(left, right, counts) else keep
+
+
+def _in_address(before: str, after: str) -> bool:
+    """Says whether a line ends inside a web address: no blank belongs there."""
+    if _ADDRESS.search(before) is None:
+        return False
+    following = after.partition(" ")[0]
+    # A word of plain letters after "www.example.com/" may be the sentence's; one with a mark of an address is not.
+    return (
+        before[-1] in "?&=%_"
+        or following[:1] in _MARKS
+        or (before[-1] in "/-." and any(mark in following[:-1] for mark in _MARKS))
+    )
 
 
 def _is_one(left: str, right: str, counts: dict[str, int]) -> bool:

@@ -34,7 +34,7 @@ _RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 class Word(NamedTuple):
     """Letters without a blank among them. `base` is the height of their base line, `size` that of their font in points.
 
-    `spaced` says that a blank stands before.
+    `blank` is what stands before: nothing, a space, or a space at which no line ends.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Word(NamedTuple):
     base: float
     size: float
     bold: bool
-    spaced: bool
+    blank: str
 
 
 class Page(NamedTuple):
@@ -122,7 +122,7 @@ def _read(page: Any, text: Any, number: int, letters_left: int) -> Page:
         if straight:
             words.append(word)
         else:
-            aside.append((" " if word.spaced else "") + word.text)
+            aside.append(word.blank + word.text)
     if not words and not aside and _is_picture(page, across * up):
         raise ValueError(f"page {number} is a picture without text: run it through text recognition first")
     return Page(number, width, height, turn, tuple(words), "".join(aside).strip())
@@ -156,15 +156,15 @@ def _words(text: Any, count: int, turn: int, across: float, up: float) -> Iterat
     box = pdfium.FS_RECTF()
     look = _Look(text)
     parts: list[str] = []
-    first, spaced, pending = 0, True, ""
+    first, blank, pending = 0, " ", ""
     left = bottom = right = top = 0.0
     for i in range(count):
         code = pdfium.FPDFText_GetUnicode(text, i)
         if code in (0x20, 0x0D, 0x0A, 0x09, 0xA0, 0x3000):
             if parts:
-                yield look.word("".join(parts), first, (left, bottom, right, top), spaced, turn, across, up)
+                yield look.word("".join(parts), first, (left, bottom, right, top), blank, turn, across, up)
                 parts = []
-            spaced = True
+            blank = "\u00a0" if code == 0xA0 else " "
             continue
         if 0xD800 <= code < 0xDC00:
             pending = chr(code)
@@ -179,15 +179,15 @@ def _words(text: Any, count: int, turn: int, across: float, up: float) -> Iterat
             em = high - low
             level = abs(low - bottom) <= 0.02 * em and abs(high - top) <= 0.02 * em
             if not level or not -0.5 * em < first_left - right < 0.4 * em:
-                yield look.word("".join(parts), first, (left, bottom, right, top), spaced, turn, across, up)
+                yield look.word("".join(parts), first, (left, bottom, right, top), blank, turn, across, up)
                 parts = []
-                spaced = False
+                blank = ""
         if not parts:
             first, left, bottom, right, top = i, first_left, low, last_right, high
         parts.append(letter)
         right = max(right, last_right)
     if parts:
-        yield look.word("".join(parts), first, (left, bottom, right, top), spaced, turn, across, up)
+        yield look.word("".join(parts), first, (left, bottom, right, top), blank, turn, across, up)
 
 
 def _letter(code: int, pending: str) -> str:
@@ -220,7 +220,7 @@ class _Look:
         text: str,
         i: int,
         box: tuple[float, float, float, float],
-        spaced: bool,
+        blank: str,
         turn: int,
         across: float,
         up: float,
@@ -234,7 +234,7 @@ class _Look:
         base = turned((x, y, x, y), turn, across, up)[1]
         off = (pdfium.FPDFText_GetCharAngle(self.text, i) - turn * math.pi / 2) % math.tau
         straight = min(off, math.tau - off) < 0.1
-        return Word(text, left, bottom, right, top, base, size or top - bottom, self._bold(i), spaced), straight
+        return Word(text, left, bottom, right, top, base, size or top - bottom, self._bold(i), blank), straight
 
     def _bold(self, i: int) -> bool:
         drawn = pdfium.FPDFText_GetTextObject(self.text, i)

@@ -36,7 +36,7 @@ class Line(NamedTuple):
     size: float
     bold: bool
     begin: float
-    first: float  # how wide the first word is
+    first: float  # how wide what stands before the first blank is
     column: tuple[float, float] = (0.0, 0.0)
     flow: int = 0
     cells: tuple[str, ...] = ()
@@ -123,10 +123,15 @@ def line(row: Sequence[Word], page: int) -> Line:
     parts = [row[0].text]
     for before, after in pairwise(row):
         blank = gap(before, after)
-        parts.append(" " if blank > 0.15 or (after.spaced and blank > -0.3) else "")
+        parts.append(" " if blank > 0.15 or (after.blank and blank > -0.3) else "")
         parts.append(after.text)
     item = len(row) > 1 and MARK.fullmatch(row[0].text) is not None
     head = row[1] if item else row[0]
+    last = row[0]
+    for word in row[1:]:
+        if word.blank == " ":
+            break
+        last = word
     return Line(
         "".join(parts),
         page,
@@ -138,5 +143,5 @@ def line(row: Sequence[Word], page: int) -> Line:
         size(row),
         all(word.bold for word in row if any(map(str.isalnum, word.text))),
         head.left,
-        row[0].right - row[0].left,
+        last.right - row[0].left,
     )
