@@ -142,17 +142,17 @@ def test_a_comment_stands_on_exactly_the_words_that_it_is_about(body: str, place
     assert len(said) == len(notes)
     for id, where in said.items():
         start, end = map(int, where.split("-"))
-        assert _bare(words[id]) == _bare(document.text[start:end])
+        expected = document.text[start:end]
+        if "\n" in expected.strip("\n"):
+            # Between two paragraphs the file may have one with nothing but blanks, which is no line of the text.
+            assert "".join(words[id].split()) == "".join(expected.split())
+        else:
+            assert words[id].strip("\n") == expected.strip("\n")
 
 
 def _bars(document: Document, start: int, end: int) -> range:
     span = document.view.source_span(start, end)
     return range(span.start, span.end)
-
-
-def _bare(text: str) -> str:
-    """Returns a text without line ends: those between paragraphs stand in no run."""
-    return text.replace("\n", "")
 
 
 # What stays
