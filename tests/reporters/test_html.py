@@ -336,7 +336,7 @@ def test_phases_are_drawn_from_left_to_right_and_from_below() -> None:
     assert [point.draft for point in series.points] == [False, False, True]
     assert series.label == "glioma, ongoing"
     assert [tick.text for tick in drawn.phases] == ["Phase 1", "Phase 2"]
-    assert len(drawn.stands) == 3
+    assert len(drawn.stands) == 4
     assert all(0 < point.y < drawn.height for point in series.points)
 
 

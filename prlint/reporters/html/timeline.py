@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 WIDTH = 780
 _LEFT, _RIGHT, _TOP, _BOTTOM = 74, 262, 24, 26
 _STEP = 40  # between two phases
-_LANES = (0, -10, 10, -20)  # series that stand at one phase, above and below its line
+_LANES = (0, -7, 7, -13)  # series that stand at one phase, above and below its line
 _LINE = 15  # between two labels
 #: Series with a colour and a shape of their own; the others share the last.
 _MOST = 6
@@ -71,9 +71,11 @@ def pictures(stands: Sequence[Stand], draft: str) -> list[Picture]:
     """Returns a picture for each asset that dated releases speak of; `draft` is the path of the release checked."""
     found = []
     for asset, group in groupby(stands, key=lambda stand: stand.asset):
-        dated = [stand for stand in group if stand.said.date]
+        told = list(group)
+        dated = [stand for stand in told if stand.said.date]
+        # A picture needs days; its table has what undated releases say as well.
         if dated:
-            found.append(_picture(asset, dated, draft))
+            found.append(_picture(asset, dated, draft)._replace(stands=tuple(told)))
     return found
 
 
@@ -138,7 +140,7 @@ def _ticks(first: float, last: float, x: object, stands: Sequence[Stand]) -> Ite
     if last > first:
         if len(dates) > 2:
             between = [
-                year for year in range(int(first) + 1, int(last) + 1) if x(year) - x(first) > 70 < x(last) - x(year)
+                year for year in range(int(first) + 1, int(last) + 1) if x(year) - x(first) > 110 < x(last) - x(year)
             ]
             step = max(1, len(between) // 4)
             for year in between[::step]:
