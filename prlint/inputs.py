@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 #: Bytes of one release; the longest seen has a twentieth of it.
 SIZE_LIMIT = 4_000_000
-#: Bytes of one that may hold pictures: a Word file or a PDF.
+#: Bytes of one that may hold pictures: a Word file, a PDF or a submission to EDGAR.
 PACKED_LIMIT = 40_000_000
-_PACKED = (b"PK\x03\x04", b"%PDF")
+_PACKED = (b"PK\x03\x04", b"%PDF", b"<SEC-DOCUMENT>", b"<SUBMISSION>", b"-----BEGIN PRIVACY-ENHANCED")
 
 STDIN = "-"
 

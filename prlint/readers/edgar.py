@@ -35,6 +35,8 @@ _MARKS = pattern(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2})>", "i")
 
 #: Where the wrapper of a document, and its first tag, are looked for.
 _HEAD, _BEGINNING = 4096, 20_000
+#: Bytes of one exhibit.
+_LARGEST = 4_000_000
 
 
 class _Exhibit(NamedTuple):
@@ -66,6 +68,11 @@ def parts(path: str, data: bytes) -> list[tuple[str, bytes, str, str | None]]:
     readable = [(one, format) for one in found if (format := _format(data, one))]
     if not readable:
         raise ValueError(f"the {found[0].type} of this EDGAR file is no text, but a PDF, a picture or data")
+    for one, _ in readable:
+        if one.end - one.start > _LARGEST:
+            raise ValueError(
+                f"the {one.type} of this EDGAR file is larger than {_LARGEST // 1_000_000} MB: not a release"
+            )
     filed = _filed(data)
     made: list[tuple[str, bytes, str, str | None]] = []
     taken: dict[str, int] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prlint import engine, registry
+from prlint import engine, inputs, registry
 from prlint.cli.main import main
 from tests.formats.edgar_pages import exhibit, fonts, styled, submission
 from tests.formats.samples import NAMES, sample
@@ -81,6 +81,7 @@ def test_the_day_of_filing_stands_in_where_the_text_bears_none() -> None:
         (submission(), "no exhibit 99.*8-K, GRAPHIC"),
         (submission(exhibit("<PDF>\nbegin 644 a.pdf\nM_]C_X\nend\n</PDF>\n")), "EX-99.1.*is no text"),
         (submission(exhibit("begin 644 a.pdf\nM_]C_X\nend\n")), "is no text"),
+        (submission(exhibit("<html>" + "<p>Bread. " * 500_000)), "larger than 4 MB"),
         ("<SEC-DOCUMENT>x", "no document"),
         ("<SEC-DOCUMENT>" + "<DOCUMENT>" * 50_000, "no document"),
         ("<DOCUMENT><TYPE>EX-99.1<TEXT>", "is no text"),
@@ -120,6 +121,20 @@ def test_the_samples_as_filed_give_the_findings_of_the_plain_text_at_the_same_wo
     report = engine.check(sources, builtin())
     assert found(report) == found(plain)
     assert {f.document for f in report.findings} == {f"{key}-filed.txt#EX-99.1" for key in NAMES}
+
+
+def test_pictures_do_not_make_a_submission_too_large(tmp_path: Path) -> None:
+    picture = exhibit("begin 644 a.jpg\n" + "M_]C_X  02D9)1@ ! 0$ 8 !@\n" * 200_000, "GRAPHIC")
+    (tmp_path / "filing.txt").write_text(submission(exhibit(PAGE), picture), encoding="utf-8")
+    read = inputs.read([str(tmp_path / "filing.txt")])
+    assert not read.errors
+    assert [part.format for part in engine.parts(read.sources[0])] == ["html"]
+
+
+def test_rich_text_is_an_error_and_no_plain_text() -> None:
+    for name in ("draft.rtf", "draft.txt"):
+        with pytest.raises(ValueError, match=r"save it as \.docx"):
+            engine.read(engine.Source(name, b"{\\rtf1\\ansi Ardenta Foods}"))
 
 
 def test_the_commands_take_submissions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
