@@ -337,6 +337,11 @@ def test_phases_are_drawn_from_left_to_right_and_from_below() -> None:
     assert series.label == "glioma, ongoing"
     assert [tick.text for tick in drawn.phases] == ["Phase 1", "Phase 2"]
     assert len(drawn.stands) == 4
+    # Each point stands at the line of its phase, however many labels there are beside it.
+    (crowded,) = pictures([stand("2024-01-01", "1", disease=f"disease {i}") for i in range(9)], "")
+    assert crowded.series[-1].label_y < crowded.height
+    assert all(abs(one.points[0].y - crowded.phases[0].at) < 20 for one in crowded.series)
+    assert [point.y for point in series.points[::2]] == [tick.at for tick in drawn.phases]
     assert all(0 < point.y < drawn.height for point in series.points)
 
 

@@ -119,13 +119,13 @@ def _picture(asset: str, stands: Sequence[Stand], draft: str) -> Picture:
         path = " ".join(f"{point.x},{point.y}" for point in points)
         label = _short(f"{name}, {status}" if status else name)
         series.append(Series(label, min(i, _MOST - 1), tuple(points), path, free + 4, by_name[name][-1]))
-    height = int(max(height, free + _BOTTOM))
+    tall = int(max(height, free + _BOTTOM))
     return Picture(
         asset,
-        height,
+        tall,
         _LEFT,
         WIDTH - _RIGHT,
-        height - _BOTTOM,
+        tall - _BOTTOM,
         tuple(Tick(y(level), f"Phase {level}") for level in range(low, high + 1)),
         tuple(_ticks(first, last, x, stands)),
         tuple(series),
