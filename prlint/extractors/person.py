@@ -132,6 +132,7 @@ class _Reader:
             for office, forms in dict(entries(lists, "name-roles", "offices") or {}).items()
             for form in forms
         }
+        self.forms = tuple(self.offices)
 
     def introductions(self) -> Iterator[Claim]:
         text = self.text
@@ -163,17 +164,17 @@ class _Reader:
             return None, step
         end = match.end()
         degrees, after = self._credentials(end)
-        role = self._role(after)
-        # "Ana Lund, CEO, Bo Berg, CFO": an office between two names belongs to the first.
-        before = "" if role else self._role_before(match.start())
         honorific = match.group("honorific") or ""
         zone = self.document.zone_at(match.start())
         # A heading capitalises every word, and a company's words are everyday words.
-        if not degrees and not honorific:
-            if zone in ("headline", "subhead") or given in self.everyday:
-                return None, step
-            if words[-1] in self.everyday and not self._offices(f"{before} {role}"):
-                return None, step
+        plainly = not degrees and not honorific
+        if plainly and (zone in ("headline", "subhead") or given in self.everyday):
+            return None, step
+        role = self._role(after)
+        # "Ana Lund, CEO, Bo Berg, CFO": an office between two names belongs to the first.
+        before = "" if role else self._role_before(match.start())
+        if plainly and words[-1] in self.everyday and not self._offices(f"{before} {role}"):
+            return None, step
         block = self.document.block_at(match.start())
         slot = "introduction"
         if not (degrees or role or before or honorific):
@@ -263,9 +264,11 @@ class _Reader:
     def _role_before(self, at: int) -> str:
         """Returns the office in front of a name: "CEO Ana Lund", "Chief Financial Officer, Ana Lund"."""
         lead = self.text[max(0, at - 40) : at].rstrip(" ,").lower()
-        for form in self.offices:
+        for form in self.offices if lead.endswith(self.forms) else ():
             if lead.endswith(form) and not lead[: -len(form)][-1:].isalpha():
                 return str(form)
+        if not any(self.text.find(of, max(0, at - 60), at) >= 0 for of in (" of ", " for ")):
+            return ""
         field = _FIELD_BEFORE.search(self.text, max(0, at - 60), at)
         return field.group().strip(" ,") if field and field.group("word").lower() in self.role_words else ""
 

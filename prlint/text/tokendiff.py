@@ -8,6 +8,7 @@ far apart are two sentences.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.text.patterns import pattern
@@ -44,6 +45,11 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
         for match in _TOKEN.finditer(text, start, end)
         for word in (match.group(),)
     )
+
+
+def beginning(text: str, start: int, end: int, count: int) -> list[str]:
+    """Returns the first words and marks of `text[start:end]` in small letters, `count` at most."""
+    return [match.group().lower() for match in islice(_TOKEN.finditer(text, start, end), count)]
 
 
 def hunks(old: Sequence[str], new: Sequence[str], most: int) -> list[Hunk] | None:

@@ -15,7 +15,7 @@ from prlint.kinds.recurring.spelt import spelt
 from prlint.kinds.recurring.turned import stronger, turned
 from prlint.text.markets import markets
 from prlint.text.recurrence import lines
-from prlint.text.tokendiff import tokens
+from prlint.text.tokendiff import beginning, tokens
 from prlint.text.words import places, small
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class Judge:
         self._year = int((draft.date or "0")[:4])
         self._found: dict[tuple[int, int], list[Contradicted]] = {}
         self._looks: dict[tuple[int, str], _Look] = {}
+        self._tokens: dict[int, tuple[Token, ...]] = {}
 
     def verdicts(self, recurrence: Recurrence, established: int) -> list[Contradicted]:
         """Returns the slips of a sentence; `established` is how many earlier releases must carry a wording."""
@@ -147,7 +148,9 @@ class Judge:
 
     def _looked(self, recurrence: Recurrence, wording: Wording, standing: bool) -> _Look:
         old = tokens(self._earlier[wording.newest].document.view.text, wording.start, wording.end)
-        new = tokens(self._document.view.text, recurrence.start, recurrence.end)
+        new = self._tokens.get(recurrence.start)
+        if new is None:
+            new = self._tokens[recurrence.start] = tokens(self._document.view.text, recurrence.start, recurrence.end)
         block = self._document.block_at(recurrence.start)
         ends = block is not None and recurrence.end == block.end
         whole = self._whole(old, new, ends, recurrence, wording)
@@ -192,10 +195,10 @@ class Judge:
             text = document.view.text
             end = document.once(lines)[wording.key].end
             after = document.sentence_at(min(end + 1, len(text) - 1))
-            if after.start >= end and [one.low for one in tokens(text, after.start, after.end)[:3]] == wanted:
+            if after.start >= end and beginning(text, after.start, after.end, 3) == wanted:
                 return True
         return any(
-            [one.low for one in tokens(other.key, 0, len(other.key))[:3]] == wanted
+            beginning(other.key, 0, len(other.key), 3) == wanted
             for other in recurrence.others
             if other.key != wording.key
         )
