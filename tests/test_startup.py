@@ -30,6 +30,7 @@ HEAVY = (
     "jinja2",
     "json",
     "logging",
+    "lxml",
     "multiprocessing",
     "pathlib",
     "random",
@@ -46,6 +47,7 @@ HEAVY = (
     "unittest",
     "urllib",
     "xml",
+    "zipfile",
 )
 
 CLEAN = """\
