@@ -43,7 +43,7 @@ def write(copy: str, sources: Mapping[str, Source], report: Report, shown: Seque
         raise Failure(f"--annotate {copy}: the draft is a part of another file", "save it as a file of its own")
     if info.format not in annotate.formats() or not copy.lower().endswith(annotate.load(info.format).SUFFIXES):
         suffixes = annotate.load(info.format).SUFFIXES if info.format in annotate.formats() else ()
-        hint = f"a copy of it is called … {' or '.join(suffixes)}" if suffixes else "drafts in Word are (.docx)"
+        hint = f"a copy of it is called … {' or '.join(suffixes)}" if suffixes else "drafts in .docx and .pdf are"
         raise Failure(f"--annotate {copy}: {info.path} cannot be copied so: it is {info.format}", hint)
     release = info.release
     assert release is not None  # the engine keeps it with what it says of a draft

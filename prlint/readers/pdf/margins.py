@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.readers.pdf.lines import apart, base, line, rows, size
 from prlint.text.patterns import pattern
@@ -29,31 +29,38 @@ _PAGE_NUMBER = pattern(
 _SAYS_PAGE = pattern(r"(?:page|pg\.?|p\.) ?\d{1,3}\b.*|\d{1,3} ?(?:of|/) ?\d{1,3}|.*\bpage \d{1,3} of \d{1,3}", "i")
 
 
+class _Edge(NamedTuple):
+    """Rows that can be a header or footer, from the page's edge on, and the row that follows, if there is one."""
+
+    rows: Sequence[Sequence[Word]]
+    following: Sequence[Sequence[Word]]
+
+
 def parted(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
     """Returns the pages without their headers and footers, and of these one line for each wording."""
     outer = [_outer(page) for page in pages]
     seen: dict[tuple[bool, str], list[tuple[int, float]]] = defaultdict(list)
     for page, (top, foot) in zip(pages, outer, strict=True):
-        for at_top, ends in ((True, top), (False, foot)):
-            for row in ends:
+        for at_top, edge in ((True, top), (False, foot)):
+            for row in edge.rows:
                 seen[at_top, _form(_text(row))].append((page.number, base(row)))
     bodies: list[Page] = []
     margins: list[Line] = []
     wordings = set()
     for page, (top, foot) in zip(pages, outer, strict=True):
         gone: set[Word] = set()
-        for at_top, ends in ((True, top), (False, foot)):
+        for at_top, edge in ((True, top), (False, foot)):
             own = 0
-            for row in ends:
+            for row in edge.rows:
                 text = _text(row)
                 repeated = _repeated(seen[at_top, _form(text)], page.number, base(row))
                 # A header is at the edge: with the first line that is none, the text begins.
                 if not repeated and not _is_number(text, page.number, len(pages)):
                     break
                 own += 1
-            while own and not _stands_apart(ends, own):
+            while own and not _stands_apart(edge, own):
                 own -= 1
-            for row in ends[:own]:
+            for row in edge.rows[:own]:
                 gone.update(row)
                 for part in apart(row, _TEXT_GAP):
                     wording = _without_number(_text(part), page.number)
@@ -64,20 +71,21 @@ def parted(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
     return bodies, margins
 
 
-def _outer(page: Page) -> tuple[list[list[Word]], list[list[Word]]]:
-    """Returns the rows at the top of a page from its edge on, and those at its foot."""
+def _outer(page: Page) -> tuple[_Edge, _Edge]:
+    """Returns the top of a page and its foot."""
     found = rows(page.words)
     most = min(_MOST_ROWS, max(1, len(found) // 2))
-    top = [row for row in found[:most] if base(row) > 0.75 * page.height]
-    foot = [row for row in found[::-1][:most] if base(row) < 0.25 * page.height]
-    return top, foot
+    top = sum(base(row) > 0.75 * page.height for row in found[:most])
+    foot = sum(base(row) < 0.25 * page.height for row in found[::-1][:most])
+    return _Edge(found[:top], found[top : top + 1]), _Edge(found[::-1][:foot], found[::-1][foot : foot + 1])
 
 
-def _stands_apart(ends: Sequence[Sequence[Word]], count: int) -> bool:
+def _stands_apart(edge: _Edge, count: int) -> bool:
     """Says whether there is more than the usual leading between a header of so many rows and the text."""
-    if count == len(ends):
+    found = [*edge.rows, *edge.following]
+    if count == len(found):
         return True
-    return abs(base(ends[count - 1]) - base(ends[count])) > _APART * max(size(ends[count - 1]), size(ends[count]))
+    return abs(base(found[count - 1]) - base(found[count])) > _APART * max(size(found[count - 1]), size(found[count]))
 
 
 def _text(row: Sequence[Word]) -> str:
