@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from prlint.claim import Claim, Release
-    from prlint.resolve.phases import Stand
     from prlint.report import RunError
+    from prlint.resolve.phases import Stand
 
 SCHEMA = "prlint-claims/1"
 
