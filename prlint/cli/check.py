@@ -35,7 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--as-of", metavar="DATE", help="judge the drafts as of this day (YYYY-MM-DD; default: each draft's own date)")
     add("--format", default="text", metavar="FORMAT", help=f"{', '.join(registry.names('reporters'))} (default: text)")
     add("--output", metavar="FILE", help="write the report to a file")
-    add("--annotate", metavar="FILE", help="write a copy of the draft with the findings as comments in it (.docx, .pdf)")
+    add("--annotate", metavar="FILE", help="write a copy of the draft with its findings as comments (.docx, .pdf)")
     add("--select", action="append", default=[], metavar="RULES", help="check only these: ids or families, with commas")
     add("--ignore", action="append", default=[], metavar="RULES", help="leave these out: ids or families, with commas")
     add("--rules", action="append", default=[], metavar="PATH", help="rules of your own: a file or folder")
