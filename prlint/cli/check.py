@@ -81,7 +81,9 @@ def run(arguments: Namespace) -> int:
             console.say(said)
     wishes = {path: house.profile.get("fail_on", "error") for house in houses for path in house.drafts}
     # A release within a file is named after it: "filing.txt#EX-99.1".
-    wishes |= {one.path: wishes.get(one.path.rpartition("#")[0], "error") for one in report.documents if one.path not in wishes}
+    wishes |= {
+        one.path: wishes.get(one.path.rpartition("#")[0], "error") for one in report.documents if one.path not in wishes
+    }
     return exit_code(report, fail_on or "error", {} if fail_on else wishes)
 
 

@@ -53,7 +53,11 @@ def run(arguments: Namespace) -> int:
     columns = console.WIDTH if arguments.output else console.width()
     releases = _understood(read.sources, rulebook, () if arguments.against else only, errors)
     # A release within a file is named after it: "filing.txt#EX-99.1".
-    profiles |= {one.document.path: profiles[one.document.path.rpartition("#")[0]] for one in releases if one.document.path not in profiles}
+    profiles |= {
+        one.document.path: profiles[one.document.path.rpartition("#")[0]]
+        for one in releases
+        if one.document.path not in profiles
+    }
     if arguments.against:
         from prlint.cli import _against
 
