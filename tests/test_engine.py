@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from prlint import engine, registry
 from prlint.registry import names
 from prlint.resolve.record import earlier_releases
@@ -151,3 +153,28 @@ def test_a_format_is_known_by_its_content_and_a_file_may_hold_several_releases(m
     drafts = b"<letters>\n==\n" + OLD.format(date="Jan. 5, 2026", n="").encode() + b"\n==\nWord.\n"
     made = engine.check([engine.Source("two.txt", drafts)], builtin())
     assert [(one.path, one.date) for one in made.documents] == [("two.txt#1", "2026-01-05"), ("two.txt#2", None)]
+
+
+ABOUT = "\n\nAbout Ardenta\n\nArdenta Therapeutics, Inc. has made pumps for hospitals since {year}. Call 617-555-{number}.\n"
+SERIES = (
+    OLD.format(date="Jan. 5, 2026", n=" in Ohio") + ABOUT.format(year=1987, number="0142"),
+    OLD.format(date="Feb. 3, 2026", n=" in Iowa, its second") + ABOUT.format(year=1987, number="0142"),
+    OLD.format(date="March 2, 2026", n=" in Utah, as planned") + ABOUT.format(year=1978, number="0124"),
+    OLD.format(date="May 5, 2026", n=" in Texas and Maine") + ABOUT.format(year=1987, number="0142"),
+)
+
+
+def test_the_order_of_files_changes_nothing_and_a_later_release_is_no_evidence():
+    sources = [source(text, f"{i}.txt") for i, text in enumerate(SERIES)]
+    seen = set()
+    for order in permutations(range(4)):
+        made = engine.check([sources[i] for i in order], builtin())
+        assert not made.errors
+        alarms = {(f.document, f.rule, f.message, f.evidence) for f in made.findings if f.severity != "info"}
+        seen.add(frozenset(alarms))
+    (alarms,) = seen
+    assert {(document, rule) for document, rule, _, _ in alarms} == {
+        ("2.txt", "phone-drift"),
+        ("2.txt", "boilerplate-fact"),
+    }
+    assert {e.document for _, _, _, evidence in alarms for e in evidence} == {"0.txt", "1.txt"}

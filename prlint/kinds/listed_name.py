@@ -9,7 +9,7 @@ Params:
 
 * `names` (list, required): the names.
 * `unlike` (texts, none): types of claims whose words are for the rules on names.
-* `shortest` (number, 5): letters that the odd word has at least.
+* `shortest` (number, 5): letters that the odd word has at least; one fewer in a name of several words.
 
 Outcome `odd`; its message may name `found` and `expected`.
 
@@ -61,7 +61,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         by_word.setdefault(plain(token.text), []).append(i)
     odd: dict[str, list[str]] = {}
     for word, places in by_word.items():
-        if len(places) == 1 and len(word) >= params["shortest"] and grade(word) < 0:
+        if len(places) == 1 and len(word) >= params["shortest"] - 1 and grade(word) < 0:
             odd.setdefault(word[0], []).append(word)
     found = False
     for name in items(context.lists, params["names"]) if odd else ():
@@ -70,6 +70,9 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             if part not in by_word:
                 continue
             for word in odd.get(part[0], ()):
+                # The other words of a name speak for it too: New Yorj.
+                if len(word) < params["shortest"] and len(parts) == 1:
+                    continue
                 if abs(len(word) - len(part)) > 1 or not slip(word, part) or inflected(word, part):
                     continue
                 here = _run(tokens, by_word[word][0] - k, [*parts[:k], word, *parts[k + 1 :]])
