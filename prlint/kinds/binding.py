@@ -133,7 +133,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                 },
             )
         else:
-            yield Consistent(key)
+            yield Consistent(f"{params['value']} of {key}")
 
 
 def _by_key(

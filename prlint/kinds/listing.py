@@ -86,7 +86,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             yield Contradicted("changed", found, cited, {**_values(first, then[0]), "earlier_date": old.date or ""})
             continue
         if len(found) > 1 or was is not None:
-            yield Consistent(first.string("company"))
+            yield Consistent(f"the ticker of {first.string('company')}")
     yield from _shared(here, params, context)
     yield from _nobody_s(claims, here, params, context)
 

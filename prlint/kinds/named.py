@@ -65,7 +65,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         return
     said = squeezed(" ".join(document.view.text[zone.start : zone.end] for zone in parts))
     if any(form in said for form in _forms(name, release, params, context)):
-        yield Consistent(name)
+        yield Consistent(f"{name} in the {parts[0].name}")
         return
     first = parts[0]
     yield Contradicted(

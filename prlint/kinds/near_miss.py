@@ -71,14 +71,14 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     named = _forms(context.release, params["names"])
     for value, found in by_value.items():
         if value in confirmed or value in before:
-            yield Consistent(value)
+            yield Consistent(f"the address {value}")
             continue
         label = found[0].string(params["label"])
         others = [known for known in (*confirmed, *before, *by_value) if known != value]
         slip = next((known for known in others if _slip(found[0], known, params)), None)
         if squeezed(label) in own and (slip is None or _label(slip) != label):
             # The issuer's own name outweighs an address that an earlier release may have misspelt.
-            yield Consistent(value)
+            yield Consistent(f"the address {value}")
             continue
         if slip is not None and (slip in confirmed or slip in before):
             cases = before.get(slip, [])

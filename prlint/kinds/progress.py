@@ -226,7 +226,7 @@ def _along(
     reached = [each for each in peers if chosen(each.claim.fields, params["reached"])]
     higher = [each for each in reached if below(at.position, each.position)]
     # A number alone says nothing without its words: "more than 80 xenograft models".
-    about = compare.subject(at) if params["order"] else at.claim.text
+    about = f"{params['value']} of {compare.subject(at)}" if params["order"] else at.claim.text
     if not higher:
         return _jump(at, here, peers, reached, params, compare) or Consistent(about)
     exact = [each for each in higher if compare.exact(at, each)]
