@@ -23,7 +23,7 @@ test: .venv/installed
 	$(BIN)/python -m pytest
 
 # The stamp is newer than what says what to install; the package itself is read from here.
-.venv/installed: requirements/dev.txt pyproject.toml prlint/__init__.py
+.venv/installed: requirements/dev.txt pyproject.toml prlint/version.py
 	@test -n "$(PYTHON)" || { echo "prlint needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=/path/to/python3" >&2; exit 1; }
 	rm -rf .venv
 	$(PYTHON) -m venv .venv

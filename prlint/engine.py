@@ -9,7 +9,7 @@ from __future__ import annotations
 from os import environ
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from prlint import __version__, registry
+from prlint import registry
 from prlint.claim import Release
 from prlint.finding import CannotTell, Consistent, Contradicted
 from prlint.finish import Finisher
@@ -21,6 +21,7 @@ from prlint.resolve.memo import Memo
 from prlint.resolve.record import Record
 from prlint.resolve.resolution import Resolution
 from prlint.text.patterns import TIME_LIMIT
+from prlint.version import __version__
 from prlint.zones import zoned
 
 if TYPE_CHECKING:

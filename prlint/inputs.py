@@ -101,12 +101,15 @@ def in_archive(path: str, rules: Passed) -> bool:
     return whole == rules.archive or whole.startswith(os.path.join(rules.archive, ""))
 
 
-def read(paths: Iterable[str]) -> Inputs:
-    """Reads files; one that cannot be read is an error, one without a word a notice."""
+def read(paths: Iterable[str], contents: Mapping[str, bytes] = {}) -> Inputs:
+    """Reads files; one that cannot be read is an error, one without a word a notice.
+
+    `contents` stands for what a file holds, by its path.
+    """
     sources, errors, notices = [], [], []
     for path in paths:
         try:
-            data = _bytes(path)
+            data = contents[path] if path in contents else _bytes(path)
         except OSError as problem:
             errors.append(unreadable(path, f"cannot be read: {problem.strerror or problem}"))
             continue

@@ -14,8 +14,8 @@ import os
 import sys
 from typing import NamedTuple
 
-from prlint import __version__
 from prlint.paths import cache_folder
+from prlint.version import __version__
 
 #: What can be registered; the entry points are those of `prlint.kinds` and so on.
 GROUPS = ("extractors", "kinds", "readers", "reporters")

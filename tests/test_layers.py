@@ -21,7 +21,7 @@ PACKAGE = Path(__file__).parent.parent / "prlint"
 
 #: From left to right. A name is a file of prlint/ or a folder of it; those of one line are siblings.
 LAYERS = (
-    ("__init__", "paths", "digest"),  # the version, two folders of the machine, SHA-256
+    ("version", "paths", "digest"),  # the version, two folders of the machine, SHA-256
     ("document",),
     ("text",),
     ("claim",),
@@ -40,14 +40,16 @@ LAYERS = (
     ("prove",),
     ("inputs",),  # what the commands share: finding files,
     ("console",),  # and writing to people
-    ("cli",),
-    ("__main__",),
+    ("run",),  # one run of check, for every front door:
+    ("api",),  # for programs,
+    ("cli",),  # and for people
+    ("__init__", "__main__"),
 )
 
 #: Folders that are one thing in several files, which may import each other as long as they stand in no circle. In the
 #: other folders each file is one member of a family (an extractor, a kind, a reader, a reporter) and stands alone; a
 #: member in several files is a folder, and these are one thing too.
-ROOMS = ("text", "calendar", "rulebook", "profile", "archive", "resolve", "cli", "annotate")
+ROOMS = ("text", "calendar", "rulebook", "profile", "archive", "resolve", "cli", "annotate", "run")
 
 
 def test_every_file_imports_only_what_stands_to_its_left() -> None:

@@ -31,13 +31,22 @@ TOOLS_ONLY = {
 
 #: Distributions whose metadata names no SPDX expression: what their licence file says.
 READ_BY_HAND = {
+    "cattrs": "MIT",
+    "cfgv": "MIT",
     "charset-normalizer": "MIT",
+    "deepmerge": "MIT",
+    "distlib": "PSF-2.0",
+    "identify": "MIT",
     "jinja2": "BSD-3-Clause",
+    "lsprotocol": "MIT",
     "lxml": "BSD-3-Clause",
     "markdown-it-py": "MIT",
     "mdurl": "MIT",
+    "nodeenv": "BSD-3-Clause",
+    "pre-commit": "MIT",
     "pypdfium2": "Apache-2.0",  # or BSD-3-Clause; PDFium in it is under the same two, its parts under permissive ones
     "python-docx": "MIT",
+    "pyyaml": "MIT",
     "reportlab": "BSD-3-Clause",
     "rich": "MIT",
     "pathspec": "MPL-2.0",

@@ -12,8 +12,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from prlint import __version__, console
+from prlint import console
 from prlint.console import Failure
+from prlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

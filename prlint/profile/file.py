@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from prlint import __version__, paths
+from prlint import paths
 from prlint.digest import sha256
+from prlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

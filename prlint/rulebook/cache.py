@@ -20,9 +20,9 @@ from _pickle import Unpickler, UnpicklingError
 from binascii import crc32
 from typing import TYPE_CHECKING, Any
 
-import prlint
 from prlint.rulebook.model import Origin, Rulebook
 from prlint.text import patterns
+from prlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,7 +87,7 @@ def stamp(files: Sequence[File]) -> tuple[object, ...]:
     # change with its version; in a source tree they change under one version.
     for room in ("extractors", "kinds", "rulebook"):
         code += _code(os.path.join(package, room), room)
-    versions = (_FORMAT, prlint.__version__, sys.version, patterns.engine_version())
+    versions = (_FORMAT, __version__, sys.version, patterns.engine_version())
     return versions, tuple(sorted(code)), tuple(tuple(file) for file in files)
 
 

@@ -1,0 +1,133 @@
+"""One run of check, the same from every front door: the command line, an editor, a program.
+
+Files are found and read, sorted by the prlint.yaml that holds for them, checked
+against the archive and each other, and come back as one report. Nothing is
+printed here, and nothing is written but the cache.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from prlint import engine, inputs, paths, profile
+from prlint.console import Failure
+from prlint.report import RunError
+from prlint.run.chosen import chosen
+from prlint.run.house import archive, houses, run_error
+from prlint.run.merged import merged
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from prlint.engine import Source
+    from prlint.report import Report
+    from prlint.run.house import House
+
+
+class Wishes(NamedTuple):
+    """What the caller asks for, beside the drafts; each stands above prlint.yaml.
+
+    `archive` are files and folders of earlier releases, `rules` those of rules
+    of one's own; `select` and `ignore` are ids or families of rules. `as_of`
+    (YYYY-MM-DD) stands for each draft's own date. `only` are the paths of the
+    drafts that are checked, where not all are: the others stay evidence.
+    `history` asks for what lies behind each draft.
+    """
+
+    archive: Sequence[str] = ()
+    as_of: str | None = None
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    rules: Sequence[str] = ()
+    only: frozenset[str] | None = None
+    history: bool = False
+
+
+class Run(NamedTuple):
+    """What came of it: the report, the files read by their path, and from which severity on each draft's house fails."""
+
+    report: Report
+    sources: Mapping[str, Source]
+    fail_on: Mapping[str, str]
+
+
+def run(files: Sequence[str], wishes: Wishes = Wishes(), contents: Mapping[str, bytes] = {}) -> Run:  # noqa: B008 - an immutable tuple
+    """Checks the drafts in `files` (files, folders, "-" for standard input).
+
+    `contents` stands for what a file holds, by its path as it is found: the
+    words of an editor that are not saved yet.
+
+    Raises Failure where a wish cannot be met. What is wrong with a file, the
+    profile or a rule is an error in the report, and the rest is checked.
+    """
+    found, errors, notices = inputs.files(files)
+    return checked(found, wishes, contents, errors, notices)
+
+
+def checked(
+    found: Sequence[tuple[str, str]],
+    wishes: Wishes,
+    contents: Mapping[str, bytes],
+    errors: list[RunError],
+    notices: list[str],
+) -> Run:
+    """Does what `run` does with files that were found (`inputs.files`), and what was said about them."""
+    as_of = _day(wishes.as_of)
+    if not found and not errors:
+        # A path that holds no release is a slip; a run that checked nothing must not look like a clean one.
+        errors.append(RunError("usage", "there was nothing to check"))
+    of = houses(found, errors, notices)
+    if found and not (of or errors or notices):
+        notices.append("nothing was checked: every file is excluded, or is in the archive")
+    read: dict[str, Source] = {}
+    reports = []
+    if of:
+        everything = inputs.read([path for house in of for path in house.drafts], contents)
+        errors += everything.errors
+        notices += everything.notices
+        read = {source.path: source for source in everything.sources}
+        reports = [_of_house(house, read, wishes._replace(as_of=as_of), notices) for house in of]
+    report = merged(reports, errors, notices, [path for path, _ in found])
+    fail_on = {path: house.profile.get("fail_on", "error") for house in of for path in house.drafts}
+    # A release within a file is named after it: "filing.txt#EX-99.1".
+    fail_on |= {
+        one.path: fail_on.get(one.path.rpartition("#")[0], "error")
+        for one in report.documents
+        if one.path not in fail_on
+    }
+    return Run(report, read, fail_on)
+
+
+def _of_house(house: House, read: Mapping[str, Source], wishes: Wishes, notices: list[str]) -> Report:
+    """Checks one house's drafts against its archive and all else that was named."""
+    from prlint.rulebook import cache, load
+
+    settings = house.profile.get("rules", {})
+    builtin = paths.rules_folder()
+    rulebook = load([*settings.get("paths", ()), *wishes.rules], builtin=builtin, cache=profile.cache_folder())
+    errors = [run_error("rule-file", problem) for problem in rulebook.errors]
+    rules = chosen(rulebook, wishes.select, wishes.ignore, house, errors)
+    earlier = archive(house, wishes.archive, errors, notices)
+    drafts = [path for path in house.drafts if path in read and (wishes.only is None or path in wishes.only)]
+    others = [source for path, source in read.items() if path not in drafts]
+    report = engine.check(
+        [read[path] for path in drafts],
+        rulebook,
+        archive=[*others, *earlier],
+        profile_of=lambda _: house.profile,
+        options=engine.Options(wishes.as_of, rules, settings.get("severity", {}), wishes.history),
+        errors=errors,
+    )
+    cache.keep(rulebook)
+    return report
+
+
+def _day(given: str | None) -> str | None:
+    if given is None:
+        return None
+    from prlint.profile.checks import iso_date
+
+    try:
+        return iso_date(given)
+    except ValueError as problem:
+        raise Failure(f"--as-of is not a date: `{given}`", str(problem)) from problem
