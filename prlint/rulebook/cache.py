@@ -82,7 +82,7 @@ def place(folder: str, roots: Sequence[str], builtin: str) -> str:
 def stamp(files: Sequence[File]) -> tuple[object, ...]:
     """Returns what must be the same for kept rules to hold: the versions, our own code, and the files."""
     code: list[tuple[str, int, int]] = []
-    package = os.path.dirname(os.path.abspath(prlint.__file__))
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     # A rule was checked by this code against these kinds and extractors. In an installed prlint they
     # change with its version; in a source tree they change under one version.
     for room in ("extractors", "kinds", "rulebook"):

@@ -250,7 +250,7 @@ def test_a_pickle_can_make_nothing_but_rules(rules: Path, where: str) -> None:
 def test_another_version_is_read_anew(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _warm(rules)
     read = _from_files(monkeypatch)
-    monkeypatch.setattr("prlint.__version__", "9.9.9")
+    monkeypatch.setattr("prlint.rulebook.cache.__version__", "9.9.9")
     _load(rules)
     assert read
 
