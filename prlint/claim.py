@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from prlint.text.search import chosen
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from prlint.document import Document
 
@@ -46,6 +48,11 @@ class Claim(NamedTuple):
         """Returns a field as text, empty where the text does not say."""
         value = self.fields.get(name)
         return "" if value is None else str(value)
+
+    def folded(self, name: str) -> str:
+        """Returns a field as text in small letters, several words joined; empty where the text does not say."""
+        value = self.fields.get(name)
+        return " ".join(value).casefold() if isinstance(value, tuple) else self.string(name).casefold()
 
 
 class Tracked(NamedTuple):
@@ -83,3 +90,18 @@ class Release(NamedTuple):
     def of(self, type: str) -> tuple[Claim, ...]:
         """Returns this release's claims of one type, in order of their place."""
         return self.claims.get(type, ())
+
+
+def grouped(
+    claims: Iterable[Claim], same: Sequence[str], alike: Sequence[str] = (), only: Mapping[str, object] = {}
+) -> dict[tuple[str, ...], list[Claim]]:
+    """Returns the claims that have the values of `only`, by what they say in the fields `same` and `alike`, folded.
+
+    A claim that leaves one of `same` empty is in no group; one that leaves one of `alike` empty is with others that do.
+    """
+    found: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        key = tuple(claim.folded(field) for field in same)
+        if all(key) and chosen(claim.fields, only):
+            found.setdefault((*key, *(claim.folded(field) for field in alike)), []).append(claim)
+    return found

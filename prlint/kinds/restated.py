@@ -37,6 +37,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from prlint.claim import grouped
 from prlint.finding import CannotTell, Cited, Consistent, Contradicted
 from prlint.registry import Param
 from prlint.text.rounding import agree, digits
@@ -104,17 +105,7 @@ def _since(as_of: str | None, days: float) -> str:
 
 
 def _by_key(claims: Sequence[Claim], params: Mapping[str, Any]) -> dict[tuple[str, ...], list[Claim]]:
-    found: dict[tuple[str, ...], list[Claim]] = {}
-    for claim in claims:
-        key = tuple(_folded(claim, field) for field in params["same"])
-        if all(key) and chosen(claim.fields, params["only"]):
-            found.setdefault((*key, *(_folded(claim, field) for field in params["alike"])), []).append(claim)
-    return found
-
-
-def _folded(claim: Claim, field: str) -> str:
-    value = claim.get(field)
-    return " ".join(value).casefold() if isinstance(value, tuple) else claim.string(field).casefold()
+    return grouped(claims, params["same"], params["alike"], params["only"])
 
 
 def _compared(here: Sequence[Claim], past: Sequence[_At], params: Mapping[str, Any]) -> Iterator[Verdict]:
@@ -154,7 +145,7 @@ def _compared(here: Sequence[Claim], past: Sequence[_At], params: Mapping[str, A
 
 def _compatible(one: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
     return all(
-        not one.get(field) or not other.get(field) or _folded(one, field) == _folded(other, field)
+        not one.get(field) or not other.get(field) or one.folded(field) == other.folded(field)
         for field in params["compatible"]
     )
 

@@ -28,10 +28,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from prlint.claim import grouped
 from prlint.finding import CannotTell, Cited, Consistent, Contradicted
 from prlint.registry import Param
 from prlint.text.intervals import like, printed
-from prlint.text.search import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -85,17 +85,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
 
 
 def _by_key(claims: Sequence[Claim], params: Mapping[str, Any]) -> dict[tuple[str, ...], list[Claim]]:
-    found: dict[tuple[str, ...], list[Claim]] = {}
-    for claim in claims:
-        key = tuple(_folded(claim, field) for field in params["same"])
-        if all(key) and chosen(claim.fields, params["only"]):
-            found.setdefault((*key, *(_folded(claim, field) for field in params["alike"])), []).append(claim)
-    return found
-
-
-def _folded(claim: Claim, field: str) -> str:
-    value = claim.get(field)
-    return " ".join(value).casefold() if isinstance(value, tuple) else claim.string(field).casefold()
+    return grouped(claims, params["same"], params["alike"], params["only"])
 
 
 def _again(now: Interval, then: Interval, came: Interval, earlier: _At, params: Mapping[str, Any]) -> bool:
