@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint import registry
 from prlint.claim import Release
-from prlint.finding import CannotTell, Consistent, Contradicted
+from prlint.finding import SEVERITIES, CannotTell, Consistent, Contradicted
 from prlint.finish import Finisher
 from prlint.precedence import given_way
 from prlint.remarks import remarks_on_dates, undated
@@ -254,6 +254,11 @@ class _Tally:
             tuple(self.about),
             rule.family,
             rule.title,
+            rule.status,
+            min((outcome.severity for outcome in rule.outcomes.values()), key=SEVERITIES.index, default="warning"),
+            rule.why,
+            rule.advice,
+            rule.sources,
         )
 
 

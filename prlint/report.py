@@ -57,10 +57,18 @@ class Change(NamedTuple):
     then: tuple[tuple[str, Evidence], ...]
 
 
-class History(NamedTuple):
-    """What a draft was held against: path and ISO date of each earlier release, oldest first, and what they show."""
+class Earlier(NamedTuple):
+    """An earlier release that a draft was held against; `date` is ISO."""
 
-    earlier: tuple[tuple[str, str | None], ...]
+    path: str
+    date: str | None
+    sha256: str
+
+
+class History(NamedTuple):
+    """What a draft was held against, oldest first, and what these releases show."""
+
+    earlier: tuple[Earlier, ...]
     stands: tuple[Stand, ...]
     changes: tuple[Change, ...]
     same_facts: int
@@ -90,8 +98,9 @@ class Examined(NamedTuple):
     """What one rule looked at in all drafts together.
 
     `needs` says what would settle what it could not tell, sorted. `about` names
-    what was found in order, for the closing line, `family` and `title` are the
-    rule's; they are never serialised.
+    what was found in order, for the closing line. What follows is the rule's:
+    `severity` is its worst, `sources` are title, URL and day of the last look.
+    They are for the formats that show rules, and no part of the JSON contract.
     """
 
     rule: str
@@ -102,18 +111,20 @@ class Examined(NamedTuple):
     about: tuple[str, ...] = ()
     family: str = ""
     title: str = ""
+    status: str = "stable"
+    severity: str = "warning"
+    why: str = ""
+    advice: str = ""
+    sources: tuple[tuple[str, str, str], ...] = ()
 
     def plus(self, other: Examined) -> Examined:
         """Returns what the rule looked at in both."""
-        return Examined(
-            self.rule,
-            self.contradicted + other.contradicted,
-            self.consistent + other.consistent,
-            self.cannot_tell + other.cannot_tell,
-            tuple(sorted({*self.needs, *other.needs})),
-            tuple(dict.fromkeys([*self.about, *other.about])),
-            self.family,
-            self.title,
+        return self._replace(
+            contradicted=self.contradicted + other.contradicted,
+            consistent=self.consistent + other.consistent,
+            cannot_tell=self.cannot_tell + other.cannot_tell,
+            needs=tuple(sorted({*self.needs, *other.needs})),
+            about=tuple(dict.fromkeys([*self.about, *other.about])),
         )
 
 
@@ -165,11 +176,14 @@ class Options(NamedTuple):
 
     `width` is in columns; `colour` says that the reader is a terminal that wants
     it; `shown` are the severities that are printed and not only counted.
+    `fail_on` and `by_document` are what `fails` takes.
     """
 
     width: int = 100
     colour: bool = False
     shown: tuple[str, ...] = ("error", "warning")
+    fail_on: str = "error"
+    by_document: Mapping[str, str] = {}
 
 
 def summarise(findings: Iterable[Finding]) -> Summary:
@@ -190,10 +204,12 @@ def exit_code(report: Report, fail_on: str, by_document: Mapping[str, str] = {})
     """
     if report.errors:
         return 2
-    for finding in report.findings:
-        limit = by_document.get(finding.document, fail_on)
-        if limit == "never" or finding.status != "stable" or finding.waived is not None:
-            continue
-        if SEVERITIES.index(finding.severity) <= SEVERITIES.index(limit):
-            return 1
-    return 0
+    return int(any(fails(finding, fail_on, by_document) for finding in report.findings))
+
+
+def fails(finding: Finding, fail_on: str, by_document: Mapping[str, str] = {}) -> bool:
+    """Says whether a finding fails a run; the arguments are those of `exit_code`."""
+    limit = by_document.get(finding.document, fail_on)
+    if limit == "never" or finding.status != "stable" or finding.waived is not None:
+        return False
+    return SEVERITIES.index(finding.severity) <= SEVERITIES.index(limit)

@@ -66,12 +66,14 @@ def run(arguments: Namespace) -> int:
     )
     done = checked(found, wishes, {}, errors, notices)
     report = done.report
-    _print(report, reporter, arguments, Options(console.width(), console.colour(colour), tuple(dict.fromkeys(shown))))
+    limits = (fail_on or "error", {} if fail_on else done.fail_on)
+    options = Options(console.width(), console.colour(colour), tuple(dict.fromkeys(shown)), *limits)
+    _print(report, reporter, arguments, options)
     if arguments.annotate:
         said = _annotate.write(arguments.annotate, done.sources, report, shown)
         if said:
             console.say(said)
-    return exit_code(report, fail_on or "error", {} if fail_on else done.fail_on)
+    return exit_code(report, *limits)
 
 
 def _print(report: Report, reporter: Any, arguments: Namespace, options: Options) -> None:
