@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from prlint.finding import Cited
 from prlint.finish import evidence
-from prlint.report import Change, History, Stand
+from prlint.report import Change, Earlier, History, Stand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def history(draft: Release, earlier: Sequence[Release], resolution: Resolution, 
         for one in of_asset
     ]
     return History(
-        tuple((one.document.path, one.date) for one in earlier),
+        tuple(Earlier(one.document.path, one.date, one.document.sha256) for one in earlier),
         tuple(found),
         tuple(
             Change(one.what, one.key.group, one.key.subject, one.key.what, _facts(one.now), _facts(one.then))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from prlint import engine
@@ -30,7 +31,7 @@ def test_phases_over_time_and_facts_that_changed() -> None:
     report = engine.check([new], builtin(), archive=[old], options=engine.Options(history=True))
     history = report.documents[0].history
     assert history is not None
-    assert history.earlier == (("old.txt", "2025-03-02"),)
+    assert history.earlier == (("old.txt", "2025-03-02", sha256(OLD.encode()).hexdigest()),)
     assert [(one.asset, one.phases, one.said.document, one.said.date) for one in history.stands] == [
         ("ARD-131", ("1",), "old.txt", "2025-03-02"),
         ("ARD-131", ("2",), "new.txt", "2026-03-02"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from prlint.finding import Evidence
 from prlint.readers import markdown
-from prlint.report import Change, Examined, History, Options, Report, RunError, Stand
+from prlint.report import Change, Earlier, Examined, History, Options, Report, RunError, Stand
 from prlint.reporters import html
 from prlint.reporters.html.timeline import pictures
 from tests.reporters import made
@@ -227,7 +227,8 @@ def test_the_sign_off_says_what_was_checked_and_what_was_not() -> None:
         "Form 10-K for 2025",
         "and not found: A word stands twice",
         "filer status",
-        "by M. Delgado; because: agreed; until 2026-12-31",
+        "agreed M. Delgado 31 December 2026",
+        "No finding stands.",
         "Not complete: y.txt: cannot be read",
         "x.txt bears no date",
         "Name Role Date Signature",
@@ -261,7 +262,7 @@ def test_what_a_draft_says_is_text_and_nothing_else() -> None:
             notices=[words_],
         )
         past = History(
-            ((words_, words_),),
+            (Earlier(words_, words_, words_),),
             (
                 Stand(words_, ("1",), (words_,), words_, words_, said._replace(date="2024-01-01")),
                 Stand(words_, ("2",), (words_,), words_, words_, said._replace(date="2025-01-01")),
@@ -351,13 +352,17 @@ def test_facts_that_changed_stand_with_what_they_were() -> None:
     old = Evidence("old.txt", "2025-01-01", None, None, "Reno", "")
     change = Change("changed", "company", "", "place of the dateline", (("Madison", old),), (("Reno", old),))
     report = made.report([draft], [])._replace(
-        documents=(info._replace(history=History((("old.txt", "2025-01-01"),), (), (change,), 4)),)
+        documents=(info._replace(history=History((Earlier("old.txt", "2025-01-01", "b" * 64),), (), (change,), 4)),)
     )
     found = page(report)
     (table,) = found.of("table", "facts")
     assert words(table.text).endswith("changed company place of the dateline Reno 2025-01-01 Madison")
     stand = Stand("ARD-131", ("1",), (), "", "ongoing", old)
-    once = page(report._replace(documents=(info._replace(history=History((("old.txt", None),), (stand,), (), 0)),)))
+    once = page(
+        report._replace(
+            documents=(info._replace(history=History((Earlier("old.txt", None, "b" * 64),), (stand,), (), 0)),)
+        )
+    )
     assert [words(one.text) for one in once.of("ul", "once")] == [
         "ARD-131, 2025-01-01 only: Phase 1, disease not named, ongoing"
     ]
