@@ -4,6 +4,17 @@ from __future__ import annotations
 
 import codecs
 
+#: How `decoded` reads: name, Python's codec, and the mark in front.
+_ENCODINGS = (
+    ("UTF-8", "utf-8", b""),
+    ("UTF-8", "utf-8", codecs.BOM_UTF8),
+    ("windows-1252", "windows-1252", b""),
+    ("UTF-16", "utf-16-le", codecs.BOM_UTF16_LE),
+    ("UTF-16", "utf-16-be", codecs.BOM_UTF16_BE),
+    ("UTF-16LE", "utf-16-le", b""),
+    ("UTF-16BE", "utf-16-be", b""),
+)
+
 
 class Undecodable(ValueError):
     """The bytes are not text; the message says why, for a person."""
@@ -39,3 +50,20 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise Undecodable(f"not text in {encoding}: byte {error.start} cannot be read") from None
+
+
+def encoding_of(text: str, sha256: str) -> str | None:
+    """Returns the encoding (as IANA names it) in which `text` is the bytes with this hash, None where it is in none.
+
+    None says that the text was taken out of something else: positions in it are not those of the file.
+    """
+    from prlint.digest import sha256 as digest
+
+    for name, codec, mark in _ENCODINGS:
+        try:
+            data = mark + text.encode(codec)
+        except UnicodeEncodeError:
+            continue
+        if digest(data).hexdigest() == sha256:
+            return name
+    return None
