@@ -158,8 +158,8 @@ def check(
     came before (unreadable files, broken rules); they are reported with the rest.
     """
     wrong = list(errors)
-    releases = _understood(drafts, rulebook, wrong)
-    record = _understood(archive, rulebook, wrong)
+    releases = understood(drafts, rulebook, wrong)
+    record = understood(archive, rulebook, wrong)
     return judge(releases, rulebook, archive=record, profile_of=profile_of, options=options, errors=wrong)
 
 
@@ -171,11 +171,15 @@ def judge(
     profile_of: Callable[[str], Mapping[str, Any]] = lambda _: {},
     options: Options = Options(),  # noqa: B008 - an immutable tuple
     errors: Iterable[RunError] = (),
+    memo: Memo | None = None,
 ) -> Report:
-    """Does what `check` does with drafts and an archive whose claims have been read."""
+    """Does what `check` does with drafts and an archive whose claims have been read.
+
+    `memo` is what an earlier call with the same rules found out about releases that are in this one too.
+    """
     rules = [rule for rule in rulebook.rules if options.rules is None or rule.id in options.rules]
     wrong = list(errors)
-    memo = Memo()
+    memo = memo or Memo()
     known = Record(releases, archive, memo)
     tally = {rule.id: _Tally() for rule in rules}
     giving = frozenset(rule.id for rule in rules if rule.gives_way)
@@ -226,7 +230,8 @@ def judge(
     )
 
 
-def _understood(sources: Iterable[Source], rulebook: Rulebook, wrong: list[RunError]) -> list[Release]:
+def understood(sources: Iterable[Source], rulebook: Rulebook, wrong: list[RunError]) -> list[Release]:
+    """Returns the releases in the inputs, with their claims; what cannot be read is added to `wrong`."""
     releases = []
     for source in sources:
         try:

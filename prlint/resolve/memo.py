@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterable
 
     from prlint.claim import Release
 
@@ -13,18 +13,25 @@ T = TypeVar("T")
 
 
 class Memo:
-    """Values by release and name; it lives as long as one run, and keeps the releases that it knows alive."""
+    """Values by release and name; it lives as long as one run (or an editor's server), and keeps the releases that it knows alive."""
 
     __slots__ = ("_kept",)
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[Hashable, int], tuple[Release, Any]] = {}
+        # The release beside its values: an id is one release's only as long as that is there.
+        self._kept: dict[int, tuple[Release, dict[Hashable, Any]]] = {}
 
     def once(self, release: Release, name: Hashable, make: Callable[[Release], T]) -> T:
         """Returns `make(release)`, which must depend on nothing but the release and what `name` stands for."""
-        key = (name, id(release))
-        found = self._kept.get(key)
-        if found is None:
-            # The release beside its value: an id is one release's only as long as that is there.
-            found = self._kept[key] = (release, make(release))
-        return cast("T", found[1])
+        held = self._kept.get(id(release))
+        if held is None:
+            held = self._kept[id(release)] = (release, {})
+        values = held[1]
+        if name not in values:
+            values[name] = make(release)
+        return cast("T", values[name])
+
+    def forget(self, releases: Iterable[Release]) -> None:
+        """Drops what is known of releases that will not be asked for again."""
+        for release in releases:
+            self._kept.pop(id(release), None)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from prlint.engine import Source
     from prlint.report import Report
     from prlint.run.house import House
+    from prlint.run.kept import Kept
 
 
 class Wishes(NamedTuple):
@@ -51,17 +52,23 @@ class Run(NamedTuple):
     fail_on: Mapping[str, str]
 
 
-def run(files: Sequence[str], wishes: Wishes = Wishes(), contents: Mapping[str, bytes] = {}) -> Run:  # noqa: B008 - an immutable tuple
+def run(
+    files: Sequence[str],
+    wishes: Wishes = Wishes(),  # noqa: B008 - an immutable tuple
+    contents: Mapping[str, bytes] = {},
+    kept: Kept | None = None,
+) -> Run:
     """Checks the drafts in `files` (files, folders, "-" for standard input).
 
     `contents` stands for what a file holds, by its path as it is found: the
-    words of an editor that are not saved yet.
+    words of an editor that are not saved yet. `kept` is for a process that checks
+    again and again.
 
     Raises Failure where a wish cannot be met. What is wrong with a file, the
     profile or a rule is an error in the report, and the rest is checked.
     """
     found, errors, notices = inputs.files(files)
-    return checked(found, wishes, contents, errors, notices)
+    return checked(found, wishes, contents, errors, notices, kept)
 
 
 def checked(
@@ -70,6 +77,7 @@ def checked(
     contents: Mapping[str, bytes],
     errors: list[RunError],
     notices: list[str],
+    kept: Kept | None = None,
 ) -> Run:
     """Does what `run` does with files that were found (`inputs.files`), and what was said about them."""
     as_of = _day(wishes.as_of)
@@ -86,7 +94,7 @@ def checked(
         errors += everything.errors
         notices += everything.notices
         read = {source.path: source for source in everything.sources}
-        reports = [_of_house(house, read, wishes._replace(as_of=as_of), notices) for house in of]
+        reports = [_of_house(house, read, wishes._replace(as_of=as_of), notices, kept) for house in of]
     report = merged(reports, errors, notices, [path for path, _ in found])
     fail_on = {path: house.profile.get("fail_on", "error") for house in of for path in house.drafts}
     # A release within a file is named after it: "filing.txt#EX-99.1".
@@ -98,27 +106,34 @@ def checked(
     return Run(report, read, fail_on)
 
 
-def _of_house(house: House, read: Mapping[str, Source], wishes: Wishes, notices: list[str]) -> Report:
+def _of_house(
+    house: House, read: Mapping[str, Source], wishes: Wishes, notices: list[str], kept: Kept | None
+) -> Report:
     """Checks one house's drafts against its archive and all else that was named."""
     from prlint.rulebook import cache, load
 
     settings = house.profile.get("rules", {})
-    builtin = paths.rules_folder()
-    rulebook = load([*settings.get("paths", ()), *wishes.rules], builtin=builtin, cache=profile.cache_folder())
+    own = [*settings.get("paths", ()), *wishes.rules]
+    rulebook = kept.rulebook(own) if kept else load(own, builtin=paths.rules_folder(), cache=profile.cache_folder())
     errors = [run_error("rule-file", problem) for problem in rulebook.errors]
     rules = chosen(rulebook, wishes.select, wishes.ignore, house, errors)
     earlier = archive(house, wishes.archive, errors, notices)
     drafts = [path for path in house.drafts if path in read and (wishes.only is None or path in wishes.only)]
     others = [source for path, source in read.items() if path not in drafts]
-    report = engine.check(
-        [read[path] for path in drafts],
+    releases = engine.understood([read[path] for path in drafts], rulebook, errors)
+    understood = kept.earlier if kept else engine.understood
+    report = engine.judge(
+        releases,
         rulebook,
-        archive=[*others, *earlier],
+        archive=understood([*others, *earlier], rulebook, errors),
         profile_of=lambda _: house.profile,
         options=engine.Options(wishes.as_of, rules, settings.get("severity", {}), wishes.history),
         errors=errors,
+        memo=kept.memo(rulebook) if kept else None,
     )
-    cache.keep(rulebook)
+    if kept:
+        kept.forget(releases)
+    (kept or cache).keep(rulebook)
     return report
 
 
