@@ -29,14 +29,14 @@ def manual(rules: Sequence[Rule]) -> dict[str, str]:
     return {INDEX: _text(_index(rules)), **pages}
 
 
-def write(folder: str, pages: dict[str, str]) -> tuple[int, int]:
+def write(folder: str, pages: dict[str, str], mark: str = MARK) -> tuple[int, int]:
     """Writes the pages and takes away those of rules that are gone; returns how many it wrote and took away.
 
-    Only files that this module made are ever taken away. Raises OSError.
+    Only files that were made here, with `mark` in their first line, are ever taken away. Raises OSError.
     """
     from prlint.text import atomic
 
-    gone = [path for path in _made(folder) if path not in pages]
+    gone = [path for path in _made(folder, mark) if path not in pages]
     for path, text in pages.items():
         file = os.path.join(folder, *path.split("/"))
         os.makedirs(os.path.dirname(file), exist_ok=True)
@@ -46,16 +46,16 @@ def write(folder: str, pages: dict[str, str]) -> tuple[int, int]:
     return len(pages), len(gone)
 
 
-def differing(folder: str, pages: dict[str, str]) -> list[str]:
+def differing(folder: str, pages: dict[str, str], mark: str = MARK) -> list[str]:
     """Returns the pages that are not in the folder as they should be, and those that should not be there, sorted."""
     there = {}
-    for path in _made(folder):
+    for path in _made(folder, mark):
         with open(os.path.join(folder, *path.split("/")), encoding="utf-8") as stream:
             there[path] = stream.read()
     return sorted(path for path in {*pages, *there} if pages.get(path) != there.get(path))
 
 
-def _made(folder: str) -> Iterator[str]:
+def _made(folder: str, mark: str) -> Iterator[str]:
     """Yields the paths of the files in the folder that were made here."""
     for at, folders, files in os.walk(folder):
         folders.sort()
@@ -64,7 +64,7 @@ def _made(folder: str) -> Iterator[str]:
             if not name.endswith(".md"):
                 continue
             with open(file, encoding="utf-8", errors="replace") as stream:
-                if stream.readline().rstrip("\n") == MARK:
+                if stream.readline().rstrip("\n") == mark:
                     yield os.path.relpath(file, folder).replace(os.sep, "/")
 
 
@@ -72,7 +72,7 @@ def _text(lines: Iterable[str]) -> str:
     return "\n".join((MARK, "", *lines, ""))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Returns a text that Markdown shows as it stands, on one line."""
     return " ".join(text.split()).translate(_SPECIAL)
 
@@ -91,7 +91,7 @@ def _index(rules: Sequence[Rule]) -> Iterator[str]:
             family = rule.family
             yield from ("", f"## {family}", "", "| rule | finds | severity | kind | status |", "|---|---|---|---|---|")
         yield (
-            f"| [{rule.id}]({rule.family}/{rule.id}.md) | {_plain(rule.title)} | {', '.join(severities(rule))} "
+            f"| [{rule.id}]({rule.family}/{rule.id}.md) | {plain(rule.title)} | {', '.join(severities(rule))} "
             f"| {rule.kind} | {rule.status} |"
         )
 
@@ -99,24 +99,24 @@ def _index(rules: Sequence[Rule]) -> Iterator[str]:
 def _rule(page: Page, rule: Rule) -> Iterator[str]:
     yield f"# {page.id}"
     if page.title:
-        yield from ("", f"{_plain(page.title)}.")
-    yield from ("", *(f"- {_plain(line)}" for line in page.about))
+        yield from ("", f"{plain(page.title)}.")
+    yield from ("", *(f"- {plain(line)}" for line in page.about))
     for heading, text in (("Why", page.why), ("What to do", page.advice)):
         if text:
             yield from ("", f"## {heading}", "", *(line.translate(_SPECIAL) for line in text.splitlines()))
     yield from ("", "## What it says", "", "| outcome | message |", "|---|---|")
-    yield from (f"| {_plain(name)} | {_plain(message)} |" for name, message in page.outcomes)
+    yield from (f"| {plain(name)} | {plain(message)} |" for name, message in page.outcomes)
     if page.params:
         yield from ("", "## Parameters", "", "| parameter | value | meaning |", "|---|---|---|")
-        yield from (f"| `{name}` | {_code(value)} | {_plain(about)} |" for name, value, about in page.params)
+        yield from (f"| `{name}` | {_code(value)} | {plain(about)} |" for name, value, about in page.params)
     if page.silences:
-        yield from ("", "## Silent when", "", *(f"- {_plain(id)}: {_plain(text)}" for id, text in page.silences))
+        yield from ("", "## Silent when", "", *(f"- {plain(id)}: {plain(text)}" for id, text in page.silences))
     if page.examples:
         yield from ("", "## Examples", "", "`[[…]]` is what is found, `<<…>>` what proves it.")
         for shown in page.examples:
             yield from _example(shown)
     if page.sources:
-        yield from ("", "## Sources", "", *(f"- {_plain(source)}" for source in page.sources))
+        yield from ("", "## Sources", "", *(f"- {plain(source)}" for source in page.sources))
     yield from ("", f"Defined in `{_path(rule)}`.")
 
 
@@ -129,7 +129,7 @@ def _example(shown: Shown) -> Iterator[str]:
         yield from ("", "Draft:")
     yield from ("", f"{fence}text", shown.text.rstrip(), fence)
     for says in shown.says:
-        yield from ("", f"> {_plain(says)}")
+        yield from ("", f"> {plain(says)}")
 
 
 def _path(rule: Rule) -> str:

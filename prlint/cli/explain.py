@@ -1,10 +1,10 @@
-"""Shows a rule's manual page: what it finds and why, with its examples and sources."""
+"""Shows the manual's page of a rule, a kind of rule or a claim type."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint import console, paths
+from prlint import console, paths, registry
 from prlint.cli._page import page_of
 from prlint.console import Failure
 from prlint.rulebook.message import written
@@ -12,55 +12,91 @@ from prlint.text.terminal import printable, wrap
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from prlint.rulebook.fact import Fact
     from prlint.rulebook.model import Rule, Rulebook
 
-HELP = "Shows a rule's manual page: what it finds and why, with its examples and sources."
+HELP = "Shows the manual's page of a rule (what it finds and why, with examples and sources), a kind or a claim type."
+
+EPILOG = """\
+examples:
+  prlint explain trial-phase-drift          why it speaks, and when it is silent
+  prlint explain agree                      the parameters and outcomes of a kind, for one who writes a rule
+  prlint explain person                     the fields of a claim type
+  prlint explain --all docs/rules           the manual's pages of all rules, as Markdown
+
+exit code: 0, or 2 where there is no such page or a rule file is broken"""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Adds the arguments of `prlint explain`."""
     add = parser.add_argument
-    add("rule", metavar="RULE", nargs="?", help="the id of a rule, or the name of a claim defined in YAML")
-    add("--rules", action="append", default=[], metavar="PATH", help="rules of your own")
-    add("--all", metavar="DIR", help="write the pages of all rules into a folder, as Markdown, with an index")
+    add("rule", metavar="NAME", nargs="?", help="the id of a rule, or the name of a kind or a claim type")
+    add("--rules", action="append", default=[], metavar="PATH", help="rules of your own: a file or folder")
+    group = parser.add_argument_group("pages in Markdown").add_argument
+    group("--all", metavar="DIR", help="write the pages of all rules into a folder, with an index")
+    group("--kinds", metavar="DIR", help="write the pages of all kinds into a folder, with an index")
+    group("--claims", metavar="DIR", help="write the pages of all claim types into a folder, with an index")
 
 
 def run(arguments: Namespace) -> int:
     """Prints the page, or writes all of them, and returns the exit code."""
-    if bool(arguments.rule) == bool(arguments.all):
-        raise Failure("explain takes the id of a rule, or --all DIR", "prlint rules lists the rules")
+    folders = (arguments.all, arguments.kinds, arguments.claims)
+    if bool(arguments.rule) == any(folders):
+        raise Failure(
+            "explain takes a name, or --all, --kinds or --claims with a folder", "prlint rules lists the rules"
+        )
     from prlint.cli._house import rule_paths
     from prlint.rulebook import load
 
     rulebook = load(rule_paths(arguments.rules), builtin=paths.rules_folder(), examples=True)
-    if arguments.all:
-        return _write_all(arguments.all, rulebook)
+    if any(folders):
+        return _write_all(folders, rulebook)
+    name = arguments.rule
+    rule = rulebook.rule(name)
+    fact = next((fact for fact in rulebook.facts if fact.name == name), None)
+    if rule is not None:
+        _print(page(rule))
+    elif fact is not None:
+        _print(_fact_page(fact))
+    elif name in registry.names("kinds") or name in registry.names("extractors"):
+        from prlint.cli._reference import told
+
+        # What is written for people has its lines broken already.
+        console.out("".join(f"{printable(line)}\n" for line in told(name)))
+    else:
+        raise Failure(f"there is no rule `{name}`", _hint(name, rulebook))
+    return 0
+
+
+def _print(lines: Iterable[str]) -> None:
     width = console.width()
-    rule = rulebook.rule(arguments.rule)
-    fact = next((fact for fact in rulebook.facts if fact.name == arguments.rule), None)
-    if rule is None and fact is None:
-        raise Failure(f"there is no rule `{arguments.rule}`", _hint(arguments.rule, rulebook))
-    for line in page(rule) if rule is not None else _fact_page(fact) if fact is not None else ():
+    for line in lines:
         # An indented line keeps its indentation where it is broken.
         indent = line[: len(line) - len(line.lstrip())]
         for part in wrap(printable(line.strip()).split(), max(20, width - len(indent))) if line.strip() else ("",):
             console.out(f"{indent}{part}\n")
-    return 0
 
 
-def _write_all(folder: str, rulebook: Rulebook) -> int:
-    from prlint.cli._manual import manual, write
+def _write_all(folders: tuple[str | None, str | None, str | None], rulebook: Rulebook) -> int:
+    from prlint.cli._manual import MARK, manual, write
+    from prlint.cli._reference import CLAIMS_MARK, KINDS_MARK, claim_pages, kind_pages
 
     # A page that is not made because its rule is broken would be taken away.
     for error in rulebook.errors:
         console.say(str(error))
     if rulebook.errors:
         return 2
-    made, gone = write(folder, manual(rulebook.rules))
-    console.out(f"{made} pages written to {printable(folder)}" + (f", {gone} taken away\n" if gone else "\n"))
+    rules, kinds, claims = folders
+    for folder, mark, pages in (
+        (rules, MARK, manual(rulebook.rules) if rules else {}),
+        (kinds, KINDS_MARK, kind_pages(rulebook.rules) if kinds else {}),
+        (claims, CLAIMS_MARK, claim_pages() if claims else {}),
+    ):
+        if folder:
+            made, gone = write(folder, pages, mark)
+            console.out(f"{made} pages written to {printable(folder)}" + (f", {gone} taken away\n" if gone else "\n"))
     return 0
 
 
@@ -71,7 +107,8 @@ def _hint(name: str, rulebook: Rulebook) -> str:
             return f"its file is broken: {str(error).splitlines()[0]}"
     from prlint.text.hints import nearest
 
-    near = nearest(name, [rule.id for rule in rulebook.rules])
+    known = {rule.id for rule in rulebook.rules} | {*registry.names("kinds"), *registry.names("extractors")}
+    near = nearest(name, sorted(known))
     return f"did you mean `{near}`?" if near else "prlint rules lists them"
 
 
