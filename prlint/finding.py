@@ -82,6 +82,12 @@ class Point(NamedTuple):
     page: int | None = None
     paragraph: int | None = None
 
+    @property
+    def named(self) -> str:
+        """Where a person finds it: `5:17`, or by the pages and paragraphs of a file that has no lines."""
+        parts = (("page", self.page), ("paragraph", self.paragraph))
+        return ", ".join(f"{word} {number}" for word, number in parts if number) or f"{self.line}:{self.column}"
+
 
 class Place(NamedTuple):
     """Where a finding stands; `quote` is what the view reads there, ¶ for a joined paragraph break."""
@@ -101,6 +107,16 @@ class Evidence(NamedTuple):
     end: Point | None
     quote: str
     note: str
+
+    @property
+    def said(self) -> str:
+        """The evidence in one line: `"Ardenta, Inc.", releases/old.txt:3:17 (2025-09-15); legal name`."""
+        quote = f'"{self.quote}"' if self.quote else ""
+        where = f"{self.document}:{self.start.named}" if self.document and self.start else ""
+        dated = f" ({self.date})" if where and self.date else ""
+        return "; ".join(
+            part for part in (", ".join(part for part in (quote, where + dated) if part), self.note) if part
+        )
 
 
 class SourceEdit(NamedTuple):
@@ -135,6 +151,12 @@ class Finding(NamedTuple):
     suggestion: Suggestion | None
     fingerprint: str
     waived: Mapping[str, str] | None = None
+
+    @property
+    def review(self) -> str:
+        """What to do about it in one line: the wording that is suggested, else the rule's advice."""
+        wording = self.suggestion.replacement if self.suggestion else None
+        return f'"{wording}"' if wording else self.advice
 
 
 def fingerprint(rule: str, quotes: Sequence[str], sentence: str, ordinal: int) -> str:
