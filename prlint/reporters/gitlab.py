@@ -64,8 +64,8 @@ def _error(error: RunError) -> dict[str, Any]:
 
 
 def _path(document: str) -> str:
-    return file_of(document).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return file_of(document).encode("utf-8", "replace").decode("utf-8")
 
 
 def _hash(*parts: str) -> str:
-    return sha256("\x1f".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
