@@ -50,12 +50,14 @@ class Options(NamedTuple):
     """How to check. `as_of` is an ISO date; `rules` are the ids to run, None for all of the rulebook.
 
     `history` asks for what lies behind each draft, beside what the rules find.
+    With `apart` the drafts are no evidence for each other.
     """
 
     as_of: str | None = None
     rules: frozenset[str] | None = None
     severities: Mapping[str, str] = {}
     history: bool = False
+    apart: bool = False
 
 
 def read(source: Source) -> Document:
@@ -180,7 +182,7 @@ def judge(
     rules = [rule for rule in rulebook.rules if options.rules is None or rule.id in options.rules]
     wrong = list(errors)
     memo = memo or Memo()
-    known = Record(releases, archive, memo)
+    known = Record(releases, archive, memo, apart=options.apart)
     tally = {rule.id: _Tally() for rule in rules}
     giving = frozenset(rule.id for rule in rules if rule.gives_way)
     findings: list[Finding] = []

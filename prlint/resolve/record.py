@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 class Record:
     """The releases of one run: its drafts, and the archive beside them. Made once, and asked for each draft."""
 
-    def __init__(self, drafts: Sequence[Release], archive: Sequence[Release], memo: Memo) -> None:
+    def __init__(
+        self, drafts: Sequence[Release], archive: Sequence[Release], memo: Memo, *, apart: bool = False
+    ) -> None:
+        """With `apart` the drafts are no evidence for each other."""
         self._archive = tuple(archive)
         self._memo = memo
         everything = [*drafts, *archive]
         # One for each content: a file named twice is one piece of evidence.
-        known = {release.document.sha256: release for release in everything}.values()
+        evidence = archive if apart else everything
+        known = {release.document.sha256: release for release in evidence}.values()
         self._dated = sorted(
             (release for release in known if release.date is not None),
             key=lambda release: (release.date or "", release.document.sha256),
