@@ -38,7 +38,7 @@ from prlint.text.patterns import pattern
 from prlint.text.surroundings import periods, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from typing import Any
 
     from prlint.claim import Claim
@@ -66,7 +66,7 @@ _NEARER = 1
 #: Words that two figures of the body must share.
 _FIRMLY = 2
 #: Words that leave no doubt what a figure is of.
-_SURELY = 4
+_SURELY = 3
 #: More figures than this in blocks that stand together, and some sum would fit by chance.
 _MANY = 14
 #: Digits of figures that are hardly alike by chance.
@@ -78,6 +78,9 @@ _PLAIN = pattern(rf"(?<![\w.,]){DIGITS}{SCALE}?")
 #: A number without a sign, a factor or a percent sign, as the cells of tables have it.
 _BARE = pattern(rf"(?<![\w.,$€£¥-])(?<![$€£¥] ){DIGITS}(?!{SCALE}| ?%| percent)")
 _THOUSAND = 1000.0
+#: Figures differ by chance that are farther apart than this part of them.
+_CLOSE = 10
+_YEAR = pattern(r"(?:19|20)\d\d")
 _SCALES = {
     "thousand": "k", "k": "k", "million": "m", "mn": "m", "mm": "m", "m": "m", "billion": "b", "bn": "b", "b": "b", "trillion": "t", "tn": "t",
 }  # fmt: skip
@@ -98,22 +101,36 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         same = [claim for claim in rest if claim.get(params["unit"]) == head.get(params["unit"])]
         if own is None:
             continue
-        if any(_agree(own, head, claim, params) for claim in same) or _plainly(own, head, rest, document, params):
+        agreeing = [claim for claim in same if _agree(own, claim, params)]
+        if any(_telling(head, claim, document, params) for claim in agreeing):
             yield Consistent(head.text)
             continue
-        alike = [claim for claim in same if document.zone_at(claim.start) in params["body"]]
         alike = [
             claim
-            for claim in alike
-            if (_firm(head, params) and _about_one(head, claim, issuer, document, params))
-            or _one_digit_off(head, claim, issuer, document, params)
+            for claim in same
+            if document.zone_at(claim.start) in params["body"]
+            and (
+                (_firm(head, params) and _about_one(head, claim, issuer, document, params))
+                or _one_digit_off(head, claim, issuer, document, params)
+            )
+        ] or [
+            claim
+            for claim in every
+            if document.zone_at(claim.start) not in params["body"]
+            and claim.start > head.start
+            and claim.get(params["unit"]) == head.get(params["unit"])
+            and _one_digit_off(head, claim, issuer, document, params)
+            and _about_one(head, claim, issuer, document, {**params, "shared": _FIRMLY})
         ]
         slipped = next((claim for claim in alike if _slipped(head, claim, params)), None)
-        if slipped is not None:
-            yield _found("slip", head, slipped, document)
-        elif not any(_surely_one(head, claim, issuer, document, params) for claim in alike) and _follows(
-            own, head, rest, document, params
+        sure = any(_surely_one(head, claim, issuer, document, params) for claim in alike)
+        if (agreeing and not sure) or _plainly(
+            own, head, _own_words(head, issuer, document) if sure else (), document, params
         ):
+            yield Consistent(head.text)
+        elif slipped is not None:
+            yield _found("slip", head, slipped, document)
+        elif _follows(own, head, _of_it(head, rest, issuer, document) if sure else rest, document, params, surely=sure):
             yield CannotTell()
         elif not alike:
             yield Contradicted("absent", [head], values={"found": head.text, "other": "", "words": ""})
@@ -126,7 +143,10 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             mine = words(document, head.start, head.end)
             other = max(
                 certain or alike,
-                key=lambda claim: sum(word in mine for word in words(document, claim.start, claim.end)),
+                key=lambda claim: (
+                    _one_digit_off(head, claim, issuer, document, params),
+                    sum(word in mine for word in words(document, claim.start, claim.end)),
+                ),
             )
             yield _found("differs" if certain else "unlike", head, other, document)
 
@@ -198,10 +218,40 @@ def _found(outcome: str, head: Claim, other: Claim, document: Document) -> Contr
     )
 
 
-def _agree(own: Interval, head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
+def _agree(own: Interval, other: Claim, params: Mapping[str, Any]) -> bool:
     """Says whether two figures are one when the finer is rounded as the coarser is."""
     theirs = _named(other.string(params["number"]))
     return theirs is not None and own.meets(theirs)
+
+
+def _telling(head: Claim, other: Claim, document: Document, params: Mapping[str, Any]) -> bool:
+    """Says whether two figures that agree do so for sure: any 59 rounds to 60, and is more than 50."""
+    if head.get(params["digits"]) == other.get(params["digits"]):
+        return True
+    one, two = value(head.string(params["number"])), value(other.string(params["number"]))
+    theirs = words(document, other.start, other.end)
+    return (
+        one is not None
+        and two is not None
+        and abs(one - two) <= abs(one) / _CLOSE
+        and any(word in theirs and word not in "+-" for word in words(document, head.start, head.end))
+    )
+
+
+def _own_words(head: Claim, issuer: Sequence[str], document: Document) -> frozenset[str]:
+    """Returns the words that a figure of the head stands with, but for the issuer's and those of growth."""
+    return frozenset(
+        word
+        for word in words(document, head.start, head.end)
+        if word not in "+-" and not any(part.startswith(word) for part in issuer)
+    )
+
+
+def _of_it(head: Claim, rest: Sequence[Claim], issuer: Sequence[str], document: Document) -> list[Claim]:
+    """Returns the figures that stand with two words of the head's figure: these may make it up, others do by chance."""
+    mine = _own_words(head, issuer, document)
+    least = min(_FIRMLY, len(mine))
+    return [claim for claim in rest if len(mine.intersection(words(document, claim.start, claim.end))) >= least]
 
 
 def _named(text: str) -> Interval | None:
@@ -212,8 +262,11 @@ def _named(text: str) -> Interval | None:
     return Interval(read - step(text) / 2, found.high)
 
 
-def _plainly(own: Interval, head: Claim, rest: Sequence[Claim], document: Document, params: Mapping[str, Any]) -> bool:
-    """Says whether the number stands in the text without its sign, as in a table, in units, thousands or millions."""
+def _plainly(own: Interval, head: Claim, mine: Collection[str], document: Document, params: Mapping[str, Any]) -> bool:
+    """Says whether the number stands in the text without its sign, as in a table, in units, thousands or millions.
+
+    With `mine` it must stand with one of these words.
+    """
     text = document.view.text
     first = next(
         (zone.start for zone in document.zones if zone.name not in (*params["head"], "header-date")), len(text)
@@ -225,7 +278,9 @@ def _plainly(own: Interval, head: Claim, rest: Sequence[Claim], document: Docume
             continue
         unit = step(match[0])
         for scale in scales:
-            if Interval((read - unit / 2) * scale, (read + unit / 2) * scale).meets(own):
+            if Interval((read - unit / 2) * scale, (read + unit / 2) * scale).meets(own) and (
+                not mine or any(word in mine for word in words(document, *match.span()))
+            ):
                 return True
     return False
 
@@ -266,7 +321,7 @@ def _one_digit_off(
     digits = len(one.replace(",", "").replace(".", "").rstrip("0"))
     if (
         len(one) != len(two)
-        or head.get(params["scale"]) != other.get(params["scale"])
+        or _scale(head, params) != _scale(other, params)
         or sum(a != b for a, b in zip(one, two, strict=True)) != 1
     ):
         return False
@@ -278,15 +333,22 @@ def _one_digit_off(
 def _surely_one(
     head: Claim, other: Claim, issuer: Sequence[str], document: Document, params: Mapping[str, Any]
 ) -> bool:
-    """Says whether two figures of three digits differ in one of them and share so many words that a sum made by chance is no excuse."""
-    return len(head.string(params["digits"]).replace(",", "").replace(".", "").strip("0")) >= _TELLING and (
-        _one_digit_off(head, other, issuer, document, {**params, "shared": _SURELY})
-        and _about_one(head, other, issuer, document, {**params, "shared": _SURELY})
+    """Says whether two figures differ in one digit and share so much that a sum made by chance is no excuse."""
+    if not _one_digit_off(head, other, issuer, document, params):
+        return False
+    when = [set(periods(document, claim.start, claim.end)) for claim in (head, other)]
+    firm = (
+        when[0] & when[1] or len(head.string(params["digits"]).replace(",", "").replace(".", "").strip("0")) >= _TELLING
     )
+    return _about_one(head, other, issuer, document, {**params, "shared": _FIRMLY if firm else _SURELY})
+
+
+def _scale(claim: Claim, params: Mapping[str, Any]) -> str:
+    return _SCALES.get(claim.string(params["scale"]), "")
 
 
 def _slipped(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
-    scales = [_SCALES.get(claim.string(params["scale"]), "") for claim in (head, other)]
+    scales = [_scale(claim, params) for claim in (head, other)]
     return (
         head.get(params["digits"]) == other.get(params["digits"])
         and "" not in scales
@@ -295,8 +357,16 @@ def _slipped(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
     )
 
 
-def _follows(own: Interval, head: Claim, rest: Sequence[Claim], document: Document, params: Mapping[str, Any]) -> bool:
-    """Says whether the figure can be reckoned from those of the text."""
+def _follows(
+    own: Interval,
+    head: Claim,
+    rest: Sequence[Claim],
+    document: Document,
+    params: Mapping[str, Any],
+    *,
+    surely: bool = False,
+) -> bool:
+    """Says whether the figure can be reckoned from those of the text; `surely`: any two percentages make a third."""
     places = {block.start: i for i, block in enumerate(document.blocks)}
     figures: list[tuple[int, str, Interval]] = []
     for claim in rest:
@@ -310,7 +380,7 @@ def _follows(own: Interval, head: Claim, rest: Sequence[Claim], document: Docume
     same = [(at, interval) for at, of, interval in figures if of == own_unit]
     money = [(at, of, interval) for at, of, interval in figures if of != "%"]
     if own_unit == "%":
-        return _sums(own, same, 2) or any(
+        return (not surely and _sums(own, same, 2)) or any(
             grown is not None and _either(grown.minus(exactly(1.0)), own)
             for at, of, one in money
             for other_at, other_of, other in money
@@ -344,7 +414,9 @@ def _sums(own: Interval, same: Sequence[tuple[int, Interval]], most: int) -> boo
 def _product(own: Interval, same: Sequence[tuple[int, Interval]], document: Document) -> bool:
     """Says whether the figure is a count of the text times an amount of the text: units times their price."""
     counts = [
-        number for match in _PLAIN.finditer(document.view.text) if (number := value(match[0])) and number >= _THOUSAND
+        number
+        for match in _PLAIN.finditer(document.view.text)
+        if (number := value(match[0])) and number >= _THOUSAND and not _YEAR.fullmatch(match[0])
     ]
     prices = [interval for _, interval in same if interval.high < _THOUSAND]
     return any(exactly(count).times(price).meets(own) for count in counts for price in prices)

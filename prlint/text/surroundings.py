@@ -9,9 +9,22 @@ from prlint.text.patterns import pattern
 if TYPE_CHECKING:
     from prlint.document import Document, Span
 
-_OTHER_FIGURE = pattern(r"[$€£¥]|\d+(?:\.\d+)? ?%|\d[\d,.]*\d (?:million|billion|percent)|\b\d{1,3}(?:,\d{3})+")
+_OTHER_FIGURE = pattern(
+    r"[$€£¥]|\d+(?:\.\d+)? ?%|\d[\d,.]*\d (?:million|billion|percent)|\b\d{1,3}(?:,\d{3})+|\d[ -](?:times|fold)\b"
+)
 #: What follows speaks of something else.
 _TURN = pattern(r",? (?:\p{Ll}+ing|while|whereas|but|compared|versus|from) ")
+#: What stands between two figures of one thing: "from $102 billion in 2024 to $470 billion", "up 38% to $1.83 million".
+_PAIRED = pattern(
+    r"(?:[$€£¥]\d[\d,.]*(?: ?(?:thousand|million|billion|trillion|[KMB]\b))?|\d+(?:\.\d+)? ?%)"
+    r"(?: in (?:\p{L}+ ){0,3}(?:19|20)\d\d)? to (?:(?:approximately|about|over|nearly|more than|positive|negative|an?) ){0,2}$"
+)
+_PAIR = 60
+#: A figure that something has come to is a level, and no growth.
+_LEVEL = pattern(r"\bto (?:(?:approximately|about|over|nearly|almost|more than|just) )?$")
+#: An amount is one of growth only where it says so: "rose by $2 million", "a decrease of $2 million", "a $2 million increase".
+_BY = pattern(r"\b(?:by|of) (?:an? )?(?:(?:approximately|about|over|nearly|almost|more than|roughly|just) )?$")
+_WAY = pattern(r"\b(?P<way>up|down) (?:by )?(?:(?:approximately|about|over|nearly|almost|more than|roughly) )?$")
 _WORD = pattern(r"[\p{L}][\p{L}'&]*+(?:-[\p{L}]+)*")
 _PERIODS = pattern(
     r"(?<!\w)(?:(?P<q1>q1|1q|first[ -]quarter)|(?P<q2>q2|2q|second[ -]quarter)|(?P<q3>q3|3q|third[ -]quarter|3rd quarter)|(?P<q4>q4|4q|fourth[ -]quarter)"
@@ -20,19 +33,24 @@ _PERIODS = pattern(
     "i",
 )
 
+#: What came after a period is of none that is named there.
+_AFTER = pattern(
+    r"\b(?:post[- ]quarter|subsequent(?:ly)? to|after (?:the )?(?:quarter[- ]end|(?:end|close) of))\b", "i"
+)
+
 #: Words that say nothing about what is counted.
 _EMPTY = frozenset(
     "a an and are as at be been by for from has have in into is it its of on or our over than that the their this to up was we were which will with "
     "its company total totaling approximately about more new also today report reports reported announce announces announced approximate nearly "
     "million billion thousand percent year-over-year yoy period period-over-period compared compare versus same ended date us usd to-date first "
     "second third fourth quarter half fiscal year annual month months six nine twelve q1 q2 q3 q4 record strong holding holdings corporation financial result results quarterly other all any including "
-    "inc corp ltd through during across per each between would could may can not us$ through since end consolidated reach reaches reached".split()
+    "inc corp ltd through during across per each between would could may can not us$ through since end consolidated reach reaches reached respectively represents representing while whereas".split()
 )
 _UP = frozenset(
     "growth grow grew grown increase increased increases increasing rise rises rose risen expansion higher gain gains jump jumped surge surged".split()
 )
 _DOWN = frozenset(
-    "decrease decreased decreases decline declined declines reduction reduced reduces fall fell drop dropped lower".split()
+    "fewer decrease decreased decreases decline declined declines reduction reduced reduces fall fell drop dropped lower".split()
 )
 #: How far the words of a figure reach, in code points.
 _REACH = 90
@@ -41,8 +59,30 @@ _REACH = 90
 def words(document: Document, start: int, end: int) -> tuple[str, ...]:
     """Returns the words around the figure at a view span, cut to their stems; + and - for words of growth and decline."""
     text = document.view.text
-    low, high = _around(text, start, end, document.sentence_at(start))
-    return _words(text[low:start] + " " + text[end:high])
+    sentence = document.sentence_at(start)
+    low, high = _around(text, start, end, sentence)
+    before, after = _words(text[low:start]), _words(text[end:high])
+    way = _WAY.search(text, max(sentence.start, start - 24), start)
+    if way:
+        before.setdefault("+" if way["way"] == "up" else "-")
+    elif not _is_change(text, sentence.start, start, end):
+        before.pop("+", None)
+        before.pop("-", None)
+    found = before | after
+    if text[end - 1 : end] == "%" and not found.keys() - {"+", "-"}:
+        # A change told last, "…, an increase of 38%", is one of what the sentence begins with.
+        first = _OTHER_FIGURE.search(text, sentence.start, start)
+        if first:
+            found = _words(text[max(sentence.start, first.start() - _REACH) : first.start()]) | found
+    return tuple(found)
+
+
+def _is_change(text: str, first: int, start: int, end: int) -> bool:
+    """Says whether words of growth before a figure may be of the figure itself, and not of what it came to."""
+    near = max(first, start - 24)
+    if text[end - 1 : end] == "%" or text[end - 4 : end].lower() == "cent":
+        return _LEVEL.search(text, near, start) is None
+    return _BY.search(text, near, start) is not None
 
 
 def periods(document: Document, start: int, end: int) -> tuple[str, ...]:
@@ -50,19 +90,24 @@ def periods(document: Document, start: int, end: int) -> tuple[str, ...]:
     text = document.view.text
     sentence = document.sentence_at(start)
     low, high = _around(text, start, end, sentence)
+    if _AFTER.search(text, low, high):
+        return ()
     return _periods(text[low:high]) or _periods(text[sentence.start : sentence.end])
 
 
 def _around(text: str, start: int, end: int, sentence: Span) -> tuple[int, int]:
     """Returns the span of the words that stand with a figure: to the figures beside it, in its sentence."""
     low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
-    for other in _OTHER_FIGURE.finditer(text, low, start):
+    paired = _PAIRED.search(text, max(sentence.start, start - _PAIR), start)
+    if paired:
+        low = max(sentence.start, paired.start() - _REACH)
+    for other in _OTHER_FIGURE.finditer(text, low, paired.start() if paired else start):
         low = other.end()
     later = _OTHER_FIGURE.search(text, end, high)
     if later:
         high = later.start()
     # Right after the figure the word belongs to it: "$5 million from licences".
-    turn = _TURN.search(text, end + 2, high)
+    turn = _TURN.search(text, end if text[end : end + 1] == "," else end + 2, high)
     if turn:
         high = turn.start()
     # No cut words.
@@ -73,7 +118,7 @@ def _around(text: str, start: int, end: int, sentence: Span) -> tuple[int, int]:
     return low, high
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _words(text: str) -> dict[str, None]:
     found: dict[str, None] = {}
     for match in _WORD.finditer(text):
         word = match[0].lower().removesuffix("'s")
@@ -83,7 +128,7 @@ def _words(text: str) -> tuple[str, ...]:
             found["-"] = None
         elif len(word) > 2 and word not in _EMPTY:
             found[_stem(word)] = None
-    return tuple(found)
+    return found
 
 
 def _stem(word: str) -> str:
