@@ -119,7 +119,9 @@ def _of_house(
     rules = chosen(rulebook, wishes.select, wishes.ignore, house, errors)
     earlier = archive(house, wishes.archive, errors, notices)
     drafts = [path for path in house.drafts if path in read and (wishes.only is None or path in wishes.only)]
-    others = [source for path, source in read.items() if path not in drafts]
+    # Where prlint.yaml names an archive, it alone is the record: a draft has the same findings whatever else is named.
+    apart = "archive" in house.profile
+    others = [] if apart else [source for path, source in read.items() if path not in drafts]
     releases = engine.understood([read[path] for path in drafts], rulebook, errors)
     understood = kept.earlier if kept else engine.understood
     report = engine.judge(
@@ -127,7 +129,7 @@ def _of_house(
         rulebook,
         archive=understood([*others, *earlier], rulebook, errors),
         profile_of=lambda _: house.profile,
-        options=engine.Options(wishes.as_of, rules, settings.get("severity", {}), wishes.history),
+        options=engine.Options(wishes.as_of, rules, settings.get("severity", {}), wishes.history, apart),
         errors=errors,
         memo=kept.memo(rulebook) if kept else None,
     )
