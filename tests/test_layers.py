@@ -34,9 +34,9 @@ LAYERS = (
     ("archive",),
     ("resolve",),
     ("finish", "precedence", "remarks"),  # parts of the engine: findings of verdicts, and what a run says beside them
-    ("history",),  # and what lies behind a draft
+    ("history", "proposal"),  # what lies behind a draft; the profile that earlier releases suggest
     ("engine",),
-    ("waivers", "fixes", "annotate"),
+    ("waivers", "fixes", "annotate", "correction"),
     ("prove",),
     ("inputs",),  # what the commands share: finding files,
     ("console",),  # and writing to people
@@ -49,7 +49,7 @@ LAYERS = (
 #: Folders that are one thing in several files, which may import each other as long as they stand in no circle. In the
 #: other folders each file is one member of a family (an extractor, a kind, a reader, a reporter) and stands alone; a
 #: member in several files is a folder, and these are one thing too.
-ROOMS = ("text", "calendar", "rulebook", "profile", "archive", "resolve", "cli", "annotate", "run", "editor", "waivers")
+ROOMS = ("text", "calendar", "rulebook", "profile", "archive", "resolve", "cli", "annotate", "run", "editor", "waivers", "correction")
 
 
 def test_every_file_imports_only_what_stands_to_its_left() -> None:

@@ -1,0 +1,44 @@
+"""What a corrected release says itself of its correction: in its headline, and before the text that it corrects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from prlint.document import Document
+
+#: How a wire, or an issuer, opens the headline of a corrected release.
+_PREFIX = pattern(
+    r"(?:\**(?:correcting and replacing|c o r r e c t i o n\b|correction(?: from source| notice)?|corrected(?: release| version)?"
+    r"|(?:update|updated|replacement)(?: release| version)?|corrects)\b(?:[ ]?[:–—-]+[ ]?|[ ]))+",
+    "i",
+)
+#: "/C O R R E C T I O N -- Ardenta, Inc./" is a line of its own.
+_LINE = pattern(
+    r"/c ?o ?r ?r ?e ?c ?t ?i ?o ?n\b[^\n]{0,120}/|correction(?: notice)?|corrected (?:release|version)", "i"
+)
+_SAYS = pattern(
+    r"\bshould (?:have )?(?:read|been|be|stated?)\b|\binstead of\b|\brather than\b|\bas originally issued\b"
+    r"|\b(?:corrected|updated|corrective|replacement) (?:\w+ )?(?:release|version|copy)\b|\breplaces\b[^.]{0,60}\brelease\b"
+    r"|\bcorrect(?:s|ed|ing|ion)\b[^.]{0,120}\b(?:release|error|date|figure|number|name|headline|paragraph|typo\w*|issued|published)\b"
+    r"|\bplease note that\b[^.]{0,160}\b(?:corrected|updated|changed|incorrect\w*)\b",
+    "i",
+)
+
+
+def prefix_end(document: Document, start: int, end: int) -> int:
+    """Returns where a headline begins behind the words that say it is a correction."""
+    found = _PREFIX.match(document.view.text, start, end)
+    return found.end() if found and found.end() < end else start
+
+
+def is_line(text: str) -> bool:
+    """Says whether a block is nothing but the word that opens a correction."""
+    return _LINE.fullmatch(text.strip()) is not None
+
+
+def says(text: str) -> bool:
+    """Says whether a paragraph tells of a correction."""
+    return _SAYS.search(text) is not None
