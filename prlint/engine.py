@@ -174,10 +174,12 @@ def judge(
     options: Options = Options(),  # noqa: B008 - an immutable tuple
     errors: Iterable[RunError] = (),
     memo: Memo | None = None,
+    step: Callable[[], None] = lambda: None,
 ) -> Report:
     """Does what `check` does with drafts and an archive whose claims have been read.
 
-    `memo` is what an earlier call with the same rules found out about releases that are in this one too.
+    `memo` is what an earlier call with the same rules found out about releases that are in this one too. `step` is
+    called after each draft.
     """
     rules = [rule for rule in rulebook.rules if options.rules is None or rule.id in options.rules]
     wrong = list(errors)
@@ -216,6 +218,7 @@ def judge(
         for finding in gone:
             tally[finding.rule].contradicted -= 1
         findings += (finding for finding in found if finding not in gone)
+        step()
     order = {info.path: i for i, info in enumerate(documents)}
     findings.sort(
         key=lambda f: (order[f.document], f.places[0].start.offset, f.places[0].end.offset, f.rule, f.message)
@@ -232,14 +235,20 @@ def judge(
     )
 
 
-def understood(sources: Iterable[Source], rulebook: Rulebook, wrong: list[RunError]) -> list[Release]:
-    """Returns the releases in the inputs, with their claims; what cannot be read is added to `wrong`."""
+def understood(
+    sources: Iterable[Source], rulebook: Rulebook, wrong: list[RunError], step: Callable[[], None] = lambda: None
+) -> list[Release]:
+    """Returns the releases in the inputs, with their claims; what cannot be read is added to `wrong`.
+
+    `step` is called after each input.
+    """
     releases = []
     for source in sources:
         try:
             releases += [understand(part, rulebook, wrong=wrong) for part in parts(source)]
         except ValueError as error:
             wrong.append(RunError("unreadable-input", str(error), document=source.path))
+        step()
     return releases
 
 
