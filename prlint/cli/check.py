@@ -34,6 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--as-of", metavar="DATE", help="judge the drafts as of this day (YYYY-MM-DD; default: each draft's own date)")
     add("--format", default="text", metavar="FORMAT", help=f"{', '.join(registry.names('reporters'))} (default: text)")
     add("--output", metavar="FILE", help="write the report to a file")
+    add("--since", metavar="REF", help="check only the drafts that changed since this revision of git")
     add("--annotate", metavar="FILE", help="write a copy of the draft with its findings as comments (.docx, .pdf)")
     add("--select", action="append", default=[], metavar="RULES", help="check only these: ids or families, with commas")
     add("--ignore", action="append", default=[], metavar="RULES", help="leave these out: ids or families, with commas")
@@ -56,16 +57,19 @@ def run(arguments: Namespace) -> int:
         from prlint.cli import _annotate
 
         _annotate.allowed(arguments.annotate, [path for path, _ in found])
+    if arguments.since is not None:
+        from prlint.cli import _since
     wishes = Wishes(
         archive=arguments.archive,
         as_of=arguments.as_of,
         select=_words(arguments.select),
         ignore=_words(arguments.ignore),
         rules=arguments.rules,
+        only=None if arguments.since is None else _since.changed(arguments.since, [path for path, _ in found]),
         history=getattr(reporter, "HISTORY", False),
     )
     done = checked(found, wishes, {}, errors, notices)
-    report = done.report
+    report = done.report if arguments.since is None else _since.told(done.report, arguments.since)
     limits = (fail_on or "error", {} if fail_on else done.fail_on)
     options = Options(console.width(), console.colour(colour), tuple(dict.fromkeys(shown)), *limits)
     _print(report, reporter, arguments, options)
