@@ -24,6 +24,9 @@ SCHEMA = "prlint-report/1"
 #: From which severity on a finding fails a run.
 FAIL_ON = (*SEVERITIES, "never")
 
+#: What a report for people shows when it is asked to: waived findings, and six characters of each fingerprint or more.
+DETAILS = ("waived", "fingerprint")
+
 #: What can be wrong with a run itself.
 ERROR_KINDS = (
     "usage",  # the command line asks for something that does not exist
@@ -175,8 +178,9 @@ class Options(NamedTuple):
     """How a report is printed.
 
     `width` is in columns; `colour` says that the reader is a terminal that wants
-    it; `shown` are the severities that are printed and not only counted.
-    `fail_on` and `by_document` are what `fails` takes.
+    it; `shown` are the severities that are printed and not only counted, and
+    `details` (of `DETAILS`) what else is. `fail_on` and `by_document` are what
+    `fails` takes.
     """
 
     width: int = 100
@@ -184,6 +188,31 @@ class Options(NamedTuple):
     shown: tuple[str, ...] = ("error", "warning")
     fail_on: str = "error"
     by_document: Mapping[str, str] = {}
+    details: tuple[str, ...] = ()
+
+
+def short_fingerprint(finding: Finding, report: Report) -> str:
+    """Returns as many characters of a fingerprint as tell it from all others of the report; at least six."""
+    others = {other.fingerprint for other in report.findings if other.fingerprint[:6] == finding.fingerprint[:6]}
+    length = 6
+    while len({other[:length] for other in others}) < len(others):
+        length += 1
+    return finding.fingerprint[:length]
+
+
+def waived_how(waived: Mapping[str, str]) -> str:
+    """Returns in a word or two by what a finding is waived: a decision, a baseline, the older version of the draft."""
+    if "against" in waived:
+        return f"stood in {waived['against']} already"
+    return "in the baseline" if "baseline" in waived else "waived"
+
+
+def waived_because(waived: Mapping[str, str]) -> str:
+    """Returns why a finding is waived, by whom and until when, as one line."""
+    behind = [waived.get("by", ""), f"until {waived['until']}" if waived.get("until") else ""]
+    behind.append(waived.get("file", "") or waived.get("comment", ""))
+    said = ", ".join(part for part in behind if part)
+    return f"{waived.get('reason', '')} ({said})" if said else waived.get("reason", "")
 
 
 def summarise(findings: Iterable[Finding]) -> Summary:

@@ -28,6 +28,7 @@ LAYERS = (
     ("finding",),
     ("calendar",),
     ("report",),  # findings of a whole run, as data for reporters
+    ("chronicle",),  # and what an issuer's releases say over time
     ("installed",),  # the part of the registry that looks at other distributions
     ("registry",),
     ("readers", "zones", "extractors", "kinds", "rulebook", "profile", "reporters"),
@@ -35,6 +36,7 @@ LAYERS = (
     ("resolve",),
     ("finish", "precedence", "remarks"),  # parts of the engine: findings of verdicts, and what a run says beside them
     ("history", "proposal"),  # what lies behind a draft; the profile that earlier releases suggest
+    ("chronicles",),  # makes what the releases of an issuer say over time
     ("engine",),
     ("waivers", "fixes", "annotate", "correction"),
     ("prove",),
@@ -49,7 +51,7 @@ LAYERS = (
 #: Folders that are one thing in several files, which may import each other as long as they stand in no circle. In the
 #: other folders each file is one member of a family (an extractor, a kind, a reader, a reporter) and stands alone; a
 #: member in several files is a folder, and these are one thing too.
-ROOMS = ("text", "calendar", "rulebook", "profile", "archive", "resolve", "cli", "annotate", "run", "editor", "waivers", "correction")
+ROOMS = ("text", "calendar", "rulebook", "profile", "archive", "resolve", "cli", "annotate", "run", "editor", "waivers", "correction", "proposal")
 
 
 def test_every_file_imports_only_what_stands_to_its_left() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from prlint import console, inputs, registry
 from prlint.console import Failure
 from prlint.finding import SEVERITIES
-from prlint.report import FAIL_ON, Options, exit_code
+from prlint.report import DETAILS, FAIL_ON, Options, exit_code
 from prlint.run import Wishes, checked
 
 if TYPE_CHECKING:
@@ -34,12 +34,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--as-of", metavar="DATE", help="judge the drafts as of this day (YYYY-MM-DD; default: each draft's own date)")
     add("--format", default="text", metavar="FORMAT", help=f"{', '.join(registry.names('reporters'))} (default: text)")
     add("--output", metavar="FILE", help="write the report to a file")
+    add("--against", metavar="OLD", help="an older version of the draft: report only what the draft brought")
+    add("--baseline", metavar="FILE", help="findings that stood before: report only what is new")
+    add("--write-baseline", metavar="FILE", help="write the findings that stand to a baseline, and report nothing")
     add("--since", metavar="REF", help="check only the drafts that changed since this revision of git")
     add("--annotate", metavar="FILE", help="write a copy of the draft with its findings as comments (.docx, .pdf)")
     add("--select", action="append", default=[], metavar="RULES", help="check only these: ids or families, with commas")
     add("--ignore", action="append", default=[], metavar="RULES", help="leave these out: ids or families, with commas")
     add("--rules", action="append", default=[], metavar="PATH", help="rules of your own: a file or folder")
-    add("--show", action="append", default=[], metavar="SEVERITY", help="also print findings of this severity (info)")
+    add("--show", action="append", default=[], metavar="WHAT", help="also print: info, waived (findings), fingerprint")
     add("--fail-on", metavar="SEVERITY", help=f"{', '.join(FAIL_ON)} (default: error)")
     add("--color", default="auto", metavar="WHEN", help="auto, always, never (default: auto; NO_COLOR is respected)")
 
@@ -47,7 +50,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Checks, prints, and returns the exit code."""
     reporter = registry.load("reporters", _one_of("--format", arguments.format, registry.names("reporters")))
-    shown = ("error", "warning", *(_one_of("--show", word, SEVERITIES) for word in _words(arguments.show)))
+    show = [_one_of("--show", word, (*SEVERITIES, *DETAILS)) for word in _words(arguments.show)]
+    shown = tuple(dict.fromkeys(("error", "warning", *(word for word in show if word in SEVERITIES))))
     colour = _one_of("--color", arguments.color, ("auto", "always", "never"))
     fail_on = arguments.fail_on and _one_of("--fail-on", arguments.fail_on, FAIL_ON)
     found, errors, notices = inputs.files(arguments.paths)
@@ -57,6 +61,10 @@ def run(arguments: Namespace) -> int:
         from prlint.cli import _annotate
 
         _annotate.allowed(arguments.annotate, [path for path, _ in found])
+    if arguments.write_baseline:
+        from prlint.cli import _baseline
+
+        _baseline.allowed(arguments, [path for path, _ in found])
     if arguments.since is not None:
         from prlint.cli import _since
     wishes = Wishes(
@@ -67,11 +75,17 @@ def run(arguments: Namespace) -> int:
         rules=arguments.rules,
         only=None if arguments.since is None else _since.changed(arguments.since, [path for path, _ in found]),
         history=getattr(reporter, "HISTORY", False),
+        baseline=arguments.baseline,
+        against=arguments.against,
     )
     done = checked(found, wishes, {}, errors, notices)
     report = done.report if arguments.since is None else _since.told(done.report, arguments.since)
+    if arguments.write_baseline:
+        _complain(report)
+        return _baseline.write(arguments.write_baseline, report)
     limits = (fail_on or "error", {} if fail_on else done.fail_on)
-    options = Options(console.width(), console.colour(colour), tuple(dict.fromkeys(shown)), *limits)
+    details = tuple(word for word in show if word in DETAILS)
+    options = Options(console.width(), console.colour(colour), shown, *limits, details)
     _print(report, reporter, arguments, options)
     if arguments.annotate:
         said = _annotate.write(arguments.annotate, done.sources, report, shown)
@@ -95,6 +109,10 @@ def _print(report: Report, reporter: Any, arguments: Namespace, options: Options
     if arguments.output or arguments.format != "text":
         for notice in report.notices:
             console.say(notice)
+    _complain(report)
+
+
+def _complain(report: Report) -> None:
     for error in report.errors:
         console.say(error.shown or _line(error))
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.finding import SEVERITIES
+from prlint.report import short_fingerprint, waived_because, waived_how
 from prlint.text.excerpt import excerpt
 from prlint.text.shortpaths import short_paths
 from prlint.text.terminal import clip, printable, width, wrap
@@ -35,7 +36,16 @@ _MOST_CONSISTENT = 12
 _MOST_NOTICES = 6
 _LONGEST_ABOUT = 60
 
-_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "rule": "1", "quiet": "2", "label": "2"}
+_STYLES = {
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;36",
+    "waived": "2",
+    "path": "1",
+    "rule": "1",
+    "quiet": "2",
+    "label": "2",
+}
 
 
 def render(report: Report, options: Options) -> str:
@@ -54,9 +64,12 @@ class _Page:
         self._lines: list[str] = []
 
     def text(self) -> str:
-        visible = [f for f in self._report.findings if f.waived is None and f.severity in self._options.shown]
+        shown = [f for f in self._report.findings if f.severity in self._options.shown]
+        visible = [f for f in shown if f.waived is None]
+        waived = [f for f in shown if f.waived is not None] if "waived" in self._options.details else []
         by_document: dict[str, list[Finding]] = {}
-        for finding in sorted(visible, key=lambda f: SEVERITIES.index(f.severity)):
+        # What somebody decided to live with comes last.
+        for finding in [*sorted(visible, key=lambda f: SEVERITIES.index(f.severity)), *waived]:
             by_document.setdefault(finding.document, []).append(finding)
         for info in self._report.documents:
             found = by_document.get(info.path)
@@ -80,7 +93,8 @@ class _Page:
         else:
             self._lines += [self._styled(path, "path"), f"  {clip(behind, self._width - 2)}"]
         document = info.release.document if info.release else None
-        for group in _grouped(findings):
+        numbered = "fingerprint" in self._options.details
+        for group in [[finding] for finding in findings] if numbered else _grouped(findings):
             self._finding(group, document)
 
     def _issuer(self, info: DocumentInfo) -> str:
@@ -98,16 +112,21 @@ class _Page:
         message = common + (f" ({len(group)} findings)" if len(group) > 1 else "")
         if first.status != "stable":
             message += f" [{first.status} rule]"
-        head = f"  {first.severity:<7}  {first.rule}   "
+        if "fingerprint" in self._options.details:
+            message += f" ({short_fingerprint(first, self._report)})"
+        label = first.severity if first.waived is None else "waived"
+        head = f"  {label:<7}  {first.rule}   "
         hanging = _INDENT + 1
         lines = wrap(message.split(" "), self._width - hanging, first=len(head) - hanging)
-        styled = f"  {self._styled(f'{first.severity:<7}', first.severity)}  {self._styled(first.rule, 'rule')}   "
+        styled = f"  {self._styled(f'{label:<7}', label)}  {self._styled(first.rule, 'rule')}   "
         self._lines += ["", (styled + lines[0]).rstrip(), *(" " * hanging + line for line in lines[1:])]
         for finding, note in zip(group, notes, strict=True):
             self._places(finding, document, note)
         self._because(first)
         same = len({_wording(finding.suggestion) for finding in group}) == 1
         self._advice(first, "" if not same else _wording(first.suggestion))
+        if first.waived is not None:
+            self._labelled("waived:", printable(waived_because(first.waived)))
 
     def _places(self, finding: Finding, document: Document | None, note: str) -> None:
         first = finding.places[0]
@@ -221,9 +240,8 @@ class _Page:
             said.append("1 finding of a rule on trial" if on_trial == 1 else f"{on_trial} findings of rules on trial")
         where = f" in {_count(len(report.documents), 'release')}"
         line = (", ".join(said) if said else "Nothing to report") + where
-        waived = sum(finding.waived is not None for finding in report.findings)
-        if waived:
-            line += f"; {waived} waived"
+        for how, count in _waived(report.findings).items():
+            line += f"; {count} {how}"
         for severity in SEVERITIES:
             hidden = sum(f.waived is None and f.severity == severity for f in report.findings)
             if hidden and severity not in self._options.shown:
@@ -249,6 +267,16 @@ class _Page:
 _WORDS = {"error": "error", "warning": "warning", "info": "note"}
 
 
+def _waived(findings: Iterable[Finding]) -> dict[str, int]:
+    """Returns how many findings are waived, by how."""
+    counts: dict[str, int] = {}
+    for finding in findings:
+        if finding.waived is not None:
+            how = printable(waived_how(finding.waived))
+            counts[how] = counts.get(how, 0) + 1
+    return {how: counts[how] for how in sorted(counts, key=lambda how: (how != "waived", how))}
+
+
 def _first(said: Sequence[str], most: int) -> list[str]:
     """Returns the first of several remarks, and how many there are besides."""
     return list(said) if len(said) <= most else [*said[: most - 1], f"and {len(said) - most + 1} more"]
@@ -262,7 +290,8 @@ def _grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
     """Joins findings that differ in their place, and maybe in the names and numbers of their message."""
     alike: dict[object, list[Finding]] = {}
     for i, finding in enumerate(findings):
-        key: object = (finding.rule, finding.severity, finding.status, finding.outcome, finding.advice)
+        waived = None if finding.waived is None else tuple(sorted(finding.waived.items()))
+        key: object = (finding.rule, finding.severity, finding.status, finding.outcome, finding.advice, waived)
         if finding.evidence:
             # One with evidence of its own stands alone.
             key = i

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from prlint import engine, inputs, paths, profile
 from prlint.console import Failure
 from prlint.report import RunError
+from prlint.run import accepted
 from prlint.run.chosen import chosen
 from prlint.run.house import archive, houses, run_error
 from prlint.run.merged import merged
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
     from prlint.engine import Source
     from prlint.report import Report
+    from prlint.run.accepted import Accepted
     from prlint.run.house import House
     from prlint.run.kept import Kept
+    from prlint.waivers.record import Standing
 
 
 class Wishes(NamedTuple):
@@ -32,7 +35,9 @@ class Wishes(NamedTuple):
     of one's own; `select` and `ignore` are ids or families of rules. `as_of`
     (YYYY-MM-DD) stands for each draft's own date. `only` are the paths of the
     drafts that are checked, where not all are: the others stay evidence.
-    `history` asks for what lies behind each draft.
+    `history` asks for what lies behind each draft. `baseline` is the path of a
+    file of findings that stood before, `against` that of an older version of
+    the draft: what they have is waived.
     """
 
     archive: Sequence[str] = ()
@@ -42,14 +47,21 @@ class Wishes(NamedTuple):
     rules: Sequence[str] = ()
     only: frozenset[str] | None = None
     history: bool = False
+    baseline: str | None = None
+    against: str | None = None
 
 
 class Run(NamedTuple):
-    """What came of it: the report, the files read by their path, and from which severity on each draft's house fails."""
+    """What came of it.
+
+    The report, the files read by their path, from which severity on each
+    draft's house fails, and what became of the waivers that concern the drafts.
+    """
 
     report: Report
     sources: Mapping[str, Source]
     fail_on: Mapping[str, str]
+    standings: tuple[Standing, ...] = ()
 
 
 def run(
@@ -81,6 +93,7 @@ def checked(
 ) -> Run:
     """Does what `run` does with files that were found (`inputs.files`), and what was said about them."""
     as_of = _day(wishes.as_of)
+    found = accepted.without(found, wishes.against)
     if not found and not errors:
         # A path that holds no release is a slip; a run that checked nothing must not look like a clean one.
         errors.append(RunError("usage", "there was nothing to check"))
@@ -88,14 +101,14 @@ def checked(
     if found and not (of or errors or notices):
         notices.append("nothing was checked: every file is excluded, or is in the archive")
     read: dict[str, Source] = {}
-    reports = []
+    done: list[Accepted] = []
     if of:
         everything = inputs.read([path for house in of for path in house.drafts], contents)
         errors += everything.errors
         notices += everything.notices
         read = {source.path: source for source in everything.sources}
-        reports = [_of_house(house, read, wishes._replace(as_of=as_of), notices, kept) for house in of]
-    report = merged(reports, errors, notices, [path for path, _ in found])
+        done = [_of_house(house, read, wishes._replace(as_of=as_of), notices, kept) for house in of]
+    report = merged([one.report for one in done], errors, notices, [path for path, _ in found])
     fail_on = {path: house.profile.get("fail_on", "error") for house in of for path in house.drafts}
     # A release within a file is named after it: "filing.txt#EX-99.1".
     fail_on |= {
@@ -103,13 +116,13 @@ def checked(
         for one in report.documents
         if one.path not in fail_on
     }
-    return Run(report, read, fail_on)
+    return Run(report, read, fail_on, tuple(standing for one in done for standing in one.standings))
 
 
 def _of_house(
     house: House, read: Mapping[str, Source], wishes: Wishes, notices: list[str], kept: Kept | None
-) -> Report:
-    """Checks one house's drafts against its archive and all else that was named."""
+) -> Accepted:
+    """Checks one house's drafts against its archive and all else that was named, and marks what was waived."""
     from prlint.rulebook import cache, load
 
     settings = house.profile.get("rules", {})
@@ -117,26 +130,28 @@ def _of_house(
     rulebook = kept.rulebook(own) if kept else load(own, builtin=paths.rules_folder(), cache=profile.cache_folder())
     errors = [run_error("rule-file", problem) for problem in rulebook.errors]
     rules = chosen(rulebook, wishes.select, wishes.ignore, house, errors)
-    earlier = archive(house, wishes.archive, errors, notices)
+    earlier = accepted.evidence(archive(house, wishes.archive, errors, notices), wishes.against)
     drafts = [path for path in house.drafts if path in read and (wishes.only is None or path in wishes.only)]
     # Where prlint.yaml names an archive, it alone is the record: a draft has the same findings whatever else is named.
     apart = "archive" in house.profile
     others = [] if apart else [source for path, source in read.items() if path not in drafts]
     releases = engine.understood([read[path] for path in drafts], rulebook, errors)
-    understood = kept.earlier if kept else engine.understood
+    record = (kept.earlier if kept else engine.understood)([*others, *earlier], rulebook, errors)
+    options = engine.Options(wishes.as_of, rules, settings.get("severity", {}), wishes.history, apart)
+    before = accepted.older(wishes.against, record, rulebook, house, options, errors)
     report = engine.judge(
         releases,
         rulebook,
-        archive=understood([*others, *earlier], rulebook, errors),
+        archive=record,
         profile_of=lambda _: house.profile,
-        options=engine.Options(wishes.as_of, rules, settings.get("severity", {}), wishes.history, apart),
+        options=options,
         errors=errors,
         memo=kept.memo(rulebook) if kept else None,
     )
     if kept:
         kept.forget(releases)
     (kept or cache).keep(rulebook)
-    return report
+    return accepted.accepted(report, house, rulebook, baseline=wishes.baseline, against=wishes.against, before=before)
 
 
 def _day(given: str | None) -> str | None:

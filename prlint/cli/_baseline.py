@@ -1,0 +1,54 @@
+"""Writes what stands in an archive to a baseline (`prlint check --write-baseline FILE`)."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from prlint import console, inputs
+from prlint.console import Failure
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+
+    from prlint.report import Report
+
+
+def allowed(arguments: Namespace, drafts: Iterable[str]) -> None:
+    """Raises Failure where a baseline cannot be written beside what else was asked for."""
+    path = arguments.write_baseline
+    for other in ("baseline", "against", "output", "annotate"):
+        if getattr(arguments, other):
+            hint = "a baseline is written anew from all that stands" if other == "baseline" else "run it twice"
+            raise Failure(f"--write-baseline and --{other} do not go together", hint)
+    if os.path.realpath(path) in {os.path.realpath(draft) for draft in drafts if draft != inputs.STDIN}:
+        raise Failure(f"--write-baseline {path} is one of the drafts: it is never overwritten")
+
+
+def write(path: str, report: Report) -> int:
+    """Writes the baseline and says so; returns the exit code. What is wrong with the run was said.
+
+    Of a run that is not complete nothing is written: what it did not see would
+    be reported as new.
+    """
+    from prlint.text import atomic
+    from prlint.waivers.baseline import written
+
+    if report.errors:
+        console.say(f"--write-baseline {path}: nothing was written, as the run is not complete")
+        return 2
+    text = written(report.findings, path)
+    try:
+        atomic.write(path, text.encode("utf-8", "surrogateescape"))
+    except OSError as problem:
+        raise Failure(f"--write-baseline {path}: cannot be written: {problem.strerror}") from problem
+    found, files = text.count("\n") - 1, len({f.document for f in report.findings if f.waived is None})
+    console.out(f"{path}: {_count(found, 'finding')} in {_count(files, 'release')}\n")
+    for notice in report.notices:
+        console.say(notice)
+    return 0
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" + ("" if number == 1 else "s")
