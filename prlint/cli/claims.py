@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HELP = "Shows what was understood: the claims of each release, and each asset's phase over time."
 
-FORMATS = ("table", "json")
+FORMATS = ("table", "json", "html")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -33,7 +33,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("paths", nargs="+", metavar="PATH", help="releases: files, folders, or - for standard input")
     add("--only", action="append", default=[], metavar="TYPES", help="only claims of these types, with commas")
     add("--against", metavar="OLD", help="show what changed since an earlier release: a file, or a folder of them")
-    add("--format", default="table", choices=FORMATS, metavar="FORMAT", help="table or json (default: table)")
+    add("--format", default="table", choices=FORMATS, metavar="FORMAT", help="table, json or html (default: table)")
     add("--rules", action="append", default=[], metavar="PATH", help="claims of your own: a file or folder")
     add("--output", metavar="FILE", help="write to a file")
 
@@ -42,6 +42,9 @@ def run(arguments: Namespace) -> int:
     """Prints the claims and returns 0, or 2 when something could not be read."""
     from prlint.rulebook import load
 
+    if arguments.against and arguments.format == "html":
+        hint = "prlint check DRAFT --archive OLD --format html shows the facts that a draft changes"
+        raise Failure("--against is shown as table or json", hint)
     found, errors, notices = inputs.files(arguments.paths)
     read = inputs.read([path for path, _ in found])
     errors += read.errors
@@ -71,6 +74,13 @@ def run(arguments: Namespace) -> int:
         )
         notices += _against.remarks(compared, arguments.against)
         text = _against.as_json(compared, errors) if arguments.format == "json" else _against.as_text(compared, columns)
+    elif arguments.format == "html":
+        from prlint.chronicles import chronicles
+        from prlint.reporters.html.claims import render
+        from prlint.version import __version__
+
+        told = chronicles(releases, rulebook, profiles, only)
+        text = render(told, __version__, rulebook.digest, errors, list(dict.fromkeys(notices)))
     else:
         from prlint.cli._phases import assets
 

@@ -87,3 +87,28 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_shown(tmp_path: Path) -> No
     assert done.returncode == 2
     assert "Nasdaq:ARDT" in done.stdout
     assert done.stderr == "prlint: gone.txt: cannot be read: No such file or directory\n"
+
+
+def test_the_page_is_written_for_people(tmp_path: Path) -> None:
+    at = folder(tmp_path, new_txt=NEW, old_txt=OLD)
+    done = prlint(at, "claims", "new.txt", "old.txt", "--format", "html", "--output", "story.html")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    page = (at / "story.html").read_text(encoding="utf-8")
+    for part in ("Ardenta Therapeutics, Inc.", "Phases and status", "15 September 2025", "2 March 2026", "new.txt"):
+        assert part in page
+    assert prlint(at, "claims", "new.txt", "old.txt", "--format", "html").stdout == page
+
+
+def test_the_page_says_what_could_not_be_read(tmp_path: Path) -> None:
+    at = folder(tmp_path, new_txt=NEW)
+    done = prlint(at, "claims", "new.txt", "gone.txt", "--format", "html")
+    assert done.returncode == 2
+    assert "gone.txt" in done.stderr
+    assert "Not everything could be read" in done.stdout
+
+
+def test_changes_are_no_page_and_the_hint_says_where_they_are(tmp_path: Path) -> None:
+    at = folder(tmp_path, new_txt=NEW, old_txt=OLD)
+    done = prlint(at, "claims", "new.txt", "--against", "old.txt", "--format", "html")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("prlint: --against is shown as table or json\n  hint: prlint check ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from prlint.report import Options
 from prlint.reporters import html
 from tests.reporters import made
+from tests.reporters.browsing import CONTRAST, NAMELESS, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,25 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.needs("chromium")
 
-OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 WIDTHS = (390, 1100, 1600)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(OPTIONS))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -60,19 +42,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def page(browser: Any, file: Path) -> Iterator[Any]:
-    """Opens the report; nothing may be fetched and nothing may be complained of until the test has ended."""
-    context = browser.new_context(viewport={"width": 1100, "height": 700}, reduced_motion="reduce")
-    opened = context.new_page()
-    asked: list[str] = []
-    said: list[str] = []
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.on("console", lambda message: said.append(message.text))
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    opened.goto(file.as_uri())
-    yield opened
-    assert asked == [file.as_uri()]
-    assert said == []
-    context.close()
+    with opened(browser, file) as found:
+        yield found
 
 
 def shown(page: Any) -> list[str]:
@@ -163,39 +134,9 @@ def test_the_keyboard_is_enough(page: Any) -> None:
 
 
 def test_every_control_and_region_has_a_name(page: Any) -> None:
-    nameless = page.evaluate(
-        """() => [...document.querySelectorAll("input, select, button, section, nav, form, svg, [role=region]")]
-            .filter(one => !(one.getAttribute("aria-label") || one.getAttribute("aria-labelledby")
-                || (one.labels && one.labels.length) || one.tagName === "BUTTON" && one.textContent.trim()))
-            .map(one => one.outerHTML.slice(0, 80))"""
-    )
-    assert nameless == []
+    assert page.evaluate(NAMELESS) == []
     snapshot = page.locator("#f1").aria_snapshot()
     assert "Error: two spellings of one name" in snapshot
-
-
-#: Contrast by the formula of WCAG 2, of each visible text with the first background below it that is not clear.
-CONTRAST = """() => {
-  const part = (v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-  const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
-  const ground = (one) => {
-    for (; one; one = one.parentElement) {
-      const colour = rgb(getComputedStyle(one).backgroundColor);
-      if (colour.length === 3 || colour[3] > 0) return colour;
-    }
-    return [255, 255, 255];
-  };
-  const bad = [];
-  for (const one of document.body.querySelectorAll("*")) {
-    const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-    if (!own || !one.checkVisibility() || one.closest("svg, script, option")) continue;
-    const [a, b] = [light(rgb(getComputedStyle(one).color)), light(ground(one))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) bad.push([one.className, one.textContent.slice(0, 30), ratio]);
-  }
-  return bad;
-}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -52,6 +52,7 @@ def page(template: str, version: str, styles: Sequence[str], script: str, **valu
             value if isinstance(value, Markup) else printable(value) if isinstance(value, str) else value
         ),
     )
+    environment.filters["day"] = day
     made = environment.get_template(template).render(
         version=version,
         style=Markup(style),  # noqa: S704 - files of this folder

@@ -139,12 +139,11 @@ def _ticks(first: float, last: float, x: object, stands: Sequence[Stand]) -> Ite
     yield Tick(x(first), dates[0])
     if last > first:
         if len(dates) > 2:
-            between = [
-                year for year in range(int(first) + 1, int(last) + 1) if x(year) - x(first) > 110 < x(last) - x(year)
-            ]
+            years = range(int(first) + 1, int(last) + 1)
+            between = [one for one in years if x(one) - x(first) > 110 < x(last) - x(one)]
             step = max(1, len(between) // 4)
-            for year in between[::step]:
-                yield Tick(x(year), str(year))
+            for one in between[::step]:
+                yield Tick(x(one), str(one))
         yield Tick(x(last), dates[-1])
 
 
@@ -155,9 +154,13 @@ def _level(stand: Stand) -> float:
 
 
 def _day(stand: Stand) -> float:
+    return year(stand.said.date)
+
+
+def year(date: str | None) -> float:
     """Returns an ISO date as a year with a fraction, exact enough to draw."""
-    year, month, day = (int(part) for part in (stand.said.date or "0-1-1").split("-"))
-    return year + (month - 1) / 12 + (day - 1) / 372
+    number, month, day = (int(part) for part in (date or "0-1-1").split("-"))
+    return number + (month - 1) / 12 + (day - 1) / 372
 
 
 def _short(name: str) -> str:
