@@ -20,7 +20,7 @@ test: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict prlint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # The stamp is newer than what says what to install; the package itself is read from here.
 .venv/installed: requirements/dev.txt pyproject.toml prlint/version.py
