@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from prlint.report import DocumentInfo
 
 #: From which share of common words on two sentences are versions of one.
-_NEARLY = 0.6
+NEARLY = 0.6
 #: Two headlines of one day; of two days; where one text bears no date. A headline can return each month ("declares
 #: monthly dividend"), so that days apart it must be the same, and not more than a delayed release is.
 _SAME_DAY, _OTHER_DAY, _NO_DAY = 0.4, 0.9, 0.8
@@ -124,7 +124,7 @@ def likeness(one: str, other: str) -> float:
 
 def nearly(one: str, other: str) -> bool:
     """Says whether two sentences are versions of one."""
-    return likeness(one, other) >= _NEARLY
+    return likeness(one, other) >= NEARLY
 
 
 def figures(text: str) -> list[str]:

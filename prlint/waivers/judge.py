@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from prlint.waivers.alike import apart, bare, folded, identity, likeness, nearly, said, same_issuer, same_release
+from prlint.waivers.alike import NEARLY, apart, bare, folded, identity, likeness, said, same_issuer, same_release
 from prlint.waivers.record import Judged, Standing
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from prlint.report import DocumentInfo
     from prlint.waivers.alike import Said
     from prlint.waivers.record import Identity, Waiver
+
+#: From which share of common words on a sentence is the one that was waived, when the words in question are the same.
+_SAME_WORDS = 0.3
 
 
 def judge(
@@ -143,9 +146,9 @@ class _Run:
         words = self._words(i)
         like = max(likeness(waiver.sentence, sentence) for sentence in words.sentences)
         alike = set(map(folded, waiver.quotes)) & set(map(folded, words.quotes))
-        if waiver.scope == "issuer" and not nearly(waiver.sentence, words.sentences[0]):
-            return 0, 0
-        return (1, like) if alike else (0, like if any(nearly(waiver.sentence, s) for s in words.sentences) else 0)
+        # The same word in quite another sentence is another finding.
+        least = NEARLY if waiver.scope == "issuer" or not alike else _SAME_WORDS
+        return (float(bool(alike)), like) if like >= least else (0, 0)
 
     def _changed(self, waiver: Waiver, info: DocumentInfo, near: int) -> str:
         words = self._words(near)
