@@ -10,6 +10,7 @@ from prlint.correction.pair import Wording, paired
 from prlint.correction.parts import outline
 from prlint.correction.stretches import Stretch, stretches
 from prlint.document import Span
+from prlint.text.patterns import pattern
 from prlint.text.tokendiff import tokens
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _NOTICE = "notice"
 
 #: Parts that make one release another than the issuer's next one, which has the rest in common with it.
 _STORY = frozenset(("headline", "subhead", "paragraph", "heading", "item", "row"))
+#: What opens an item of a list and is none of its words.
+_BULLET = pattern(r"[-–—•*·▪●]+ ")
 
 
 class Place(NamedTuple):
@@ -114,6 +117,8 @@ def _text(release: Release) -> _Text:
             if part.kind == "headline":
                 start = prefix_end(document, part.start, part.end)
                 opens = opens or start > part.start
+        elif part.kind == "item" and (marker := _BULLET.match(view, part.start, part.end)):
+            start = marker.end()
         parts.append(part._replace(start=start))
         sides.append(side(tokens(view, start, part.end), view[start : part.end], part.kind))
     return _Text(release, tuple(parts), tuple(sides), opens)

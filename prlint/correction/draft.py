@@ -63,10 +63,10 @@ def sentence(change: Change, wire: str = "") -> str:
             return f"{_subject(change)} should read {new} rather than {old}"
         return f"{_subject(change)} should read: {new} (instead of {old})"
     place = change.places[0]
-    where = where_of(place)
     if change.what == MOVED:
         return f"{place.part} stands {_behind(change)}, in the same words"
     if change.label in (SENTENCE, PASSAGE):
+        where = where_of(place._replace(sentence=""))
         said = _quoted(_short(change.new or change.old))
         return f"{where}, the sentence {said} is {change.what}"
     what = _KINDS.get(change.label, "paragraph")

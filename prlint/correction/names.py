@@ -163,8 +163,9 @@ def _person(release: Release, claim: Claim) -> Iterator[Named]:
     at = text.find(surname, claim.start, claim.end)
     until = at + len(surname) if at >= 0 else claim.end
     yield Named("the name", claim.start, until)
-    if until < claim.end:
-        yield Named(f"the credentials of {whole}", until, claim.end)
+    if until + 2 < claim.end:
+        comma = 2 if text.startswith(", ", until) else 1
+        yield Named(f"the credentials of {whole}", until + comma, claim.end)
     role = claim.string("role")
     if role:
         sentence = release.document.sentence_at(claim.start)

@@ -23,6 +23,8 @@ _BETWEEN = 2
 #: Changes in one sentence from which it is quoted as a whole, and the share of its words that does the same.
 _MANY = 4
 _MUCH = 0.5
+#: Words and marks of a sentence that is quoted whole in any case.
+_BRIEF = 10
 #: Words of something that has a name; what is longer is a passage.
 _LONGEST = 16
 _STOPS = frozenset(',;:()"–—[]|')
@@ -78,7 +80,7 @@ def stretches(pair: Pair, old: Release, new: Release, part: Part) -> Iterator[St
             continue
         found.append(one or _Part("", hunk))
     for one in _crowded(pair, found):
-        words = one.words if one.label else _widened(pair, one.words)
+        words = one.words if one.label else _brief(pair, one.words) or _widened(pair, one.words)
         label = one.label
         if not label:
             label = SENTENCE if _is_sentence(pair, words) else PASSAGE
@@ -140,7 +142,7 @@ def _crowded(pair: Pair, found: Sequence[_Part]) -> list[_Part]:
                     result += [_Part("", words), *kept]
                     continue
         result += parts
-    return result
+    return sorted(result, key=lambda one: (one.words.new, one.words.old))
 
 
 def _sentence(side: Wording, at: int) -> Span:
@@ -172,6 +174,14 @@ def _widened(pair: Pair, words: Hunk) -> Hunk:
             break
         last, old_last = last + 1, old_last + 1
     return Hunk(old_first, old_last, first, last)
+
+
+def _brief(pair: Pair, words: Hunk) -> Hunk | None:
+    """Returns the sentence that a difference stands in; None where it is longer than an excerpt."""
+    sentence = _sentence(pair.new, words.new)
+    whole = pair.across(*pair.new.words(sentence.start, sentence.end), words)
+    long = max(whole.old_end - whole.old, whole.new_end - whole.new) > _BRIEF
+    return None if long or not _is_sentence(pair, whole) else whole
 
 
 def _is_sentence(pair: Pair, words: Hunk) -> bool:
