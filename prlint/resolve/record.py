@@ -22,6 +22,7 @@ class Record:
     ) -> None:
         """With `apart` the drafts are no evidence for each other."""
         self._archive = tuple(archive)
+        self._checked = frozenset(release.document.sha256 for release in drafts)
         self._memo = memo
         everything = [*drafts, *archive]
         # One for each content: a file named twice is one piece of evidence.
@@ -49,12 +50,19 @@ class Record:
         return self._reissues.distinct(self._of_one_issuer(release, dated, profile))
 
     def later(self, release: Release, as_of: str | None, profile: Mapping[str, Any]) -> list[Release]:
-        """Returns the draft's issuer's releases in the archive that are newer than the draft, or than `as_of`: no evidence."""
+        """Returns the draft's issuer's releases in the archive that are newer than the draft, or than `as_of`: no evidence.
+
+        Where the archive itself is checked, at its own dates, it is no surprise that a newer release is in it.
+        """
+        known = self._checked if as_of == release.date else frozenset()
         before = min(as_of or "9999", release.date or "9999")
         newer = [
             other
             for other in self._archive
-            if other.date is not None and other.date > before and not self._reissues.repeats(release, other)
+            if other.date is not None
+            and other.date > before
+            and other.document.sha256 not in known
+            and not self._reissues.repeats(release, other)
         ]
         return self._of_one_issuer(release, newer, profile)
 
