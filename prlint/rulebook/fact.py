@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.claim import Claim
-from prlint.text.holding import possible
+from prlint.text.holding import sentences_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,9 +40,7 @@ class Reader(NamedTuple):
         Raises TimeoutError when the pattern runs past its time limit.
         """
         text = document.view.text
-        for sentence in document.sentences:
-            if not possible(document, self.pattern, *sentence):
-                continue
+        for sentence in sentences_for(document, self.pattern):
             for match in self.pattern.finditer(text, sentence.start, sentence.end):
                 groups = match.groupdict()
                 values: dict[str, Mapping[str, Value] | None] = {}

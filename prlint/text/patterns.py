@@ -40,12 +40,13 @@ _needs: dict[Key, Needs] = {}
 class Pattern:
     """A regular expression that is compiled when it is first used."""
 
-    __slots__ = ("_pattern", "flags", "source")
+    __slots__ = ("_needs", "_pattern", "flags", "source")
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source = source
         self.flags = int(flags) | VERSION1
         self._pattern: Any = None
+        self._needs: Needs | None = None
 
     def _get(self) -> Any:
         if self._pattern is None:
@@ -60,13 +61,15 @@ class Pattern:
     @property
     def needs(self) -> Needs:
         """What a text must hold for a match, as `prlint.text.required` finds it; kept between runs as compiled forms are."""
-        key = (self.source, self.flags)
-        found = _needs.get(key)
-        if found is None:
-            from prlint.text.required import required
+        if self._needs is None:
+            key = (self.source, self.flags)
+            found = _needs.get(key)
+            if found is None:
+                from prlint.text.required import required
 
-            found = _needs[key] = required(self.source, "".join(c for c in "xms" if self.flags & FLAGS[c]))
-        return found
+                found = _needs[key] = required(self.source, "".join(c for c in "xms" if self.flags & FLAGS[c]))
+            self._needs = found
+        return self._needs
 
     @property
     def groups(self) -> tuple[str, ...]:
