@@ -175,6 +175,27 @@ def test_the_sign_off_says_what_was_checked_and_what_was_not() -> None:
     assert any("cannot be read" in one.text for one in found.of("section", "failed"))
 
 
+def test_the_sign_off_names_every_input_by_its_digest() -> None:
+    draft = made.release()
+    report = made.report([draft], [])
+    history = History(
+        (Earlier("old/2025.txt", "2025-01-01", "b" * 64), Earlier("old/2024.txt", None, "c" * 64)), (), (), 0
+    )
+    info = report.documents[0]._replace(history=history)
+    said = words(page(report._replace(documents=(info,))).by_id("signoff").text)
+    assert "Held against 2 earlier releases of the issuer: no date old/2024.txt " + "c" * 64 in said
+    assert "2025-01-01 old/2025.txt " + "b" * 64 in said
+
+
+def test_a_finding_that_stood_before_is_nobodys_decision() -> None:
+    draft = made.release()
+    stood = made.finding(made.places(draft.document, "Ardenda"), waived={"reason": "stood in v1", "against": "v1.txt"})
+    found = page(made.report([draft], [stood]))
+    assert "nobody named" not in found.by_id("signoff").text
+    assert "no end" not in found.by_id("signoff").text
+    assert words(found.of("dl", "waiver")[0].text) == "Because stood in v1 Against v1.txt"
+
+
 def test_what_a_draft_says_is_text_and_nothing_else() -> None:
     for words_ in HOSTILE:
         draft = made.release(f"Head\n\nArdenda {words_} said.\n", f"drafts/{words_.replace('/', '')}.txt")

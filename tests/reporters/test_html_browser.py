@@ -32,7 +32,12 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         made.finding(place("Ardenda"), evidence=(here, proof), suggestion=made.suggestion(place("Ardenda"), "Ardenta")),
         made.finding(place("first patient was dosed"), rule="dosed", severity="warning", message="dosed before"),
         made.finding(place("patient"), rule="person", severity="info", message="say participant"),
-        made.finding(place("MADISON"), rule="place", severity="warning", waived={"by": "M. Delgado", "reason": "so"}),
+        made.finding(
+            place("MADISON"),
+            rule="place",
+            severity="warning",
+            waived={"by": "M. Delgado", "reason": "so", "on": "2026-03-01"},
+        ),
         made.finding(place("document.title")[-1:], rule="code", message="<img src=x onerror=document.title='taken'>"),
     ]
     path = tmp_path_factory.mktemp("report") / "report.html"
@@ -106,6 +111,15 @@ def test_a_click_leads_from_the_text_to_the_finding_and_back(page: Any) -> None:
     assert page.locator("#e1-2").inner_text() == "Ardenta Therapeutics, Inc."
 
 
+def test_what_is_waived_leads_from_the_sign_off_to_the_finding(page: Any) -> None:
+    page.get_by_role("checkbox", name="Waived").uncheck()
+    assert not page.locator("#f3").is_visible()
+    page.get_by_role("checkbox", name="Waived").check()
+    page.locator("#signoff .waivers a").click()
+    assert focused(page) == "f3"
+    assert page.locator("#f3 .sev").inner_text() == "Waived warning:"
+
+
 def test_where_two_findings_hold_a_word_each_visit_leads_to_the_next(page: Any) -> None:
     page.get_by_role("checkbox", name="Notes").check()
     word = page.locator(".mark", has_text="patient").filter(has_not_text="was")
@@ -164,7 +178,16 @@ def test_on_paper_there_are_no_controls_and_all_findings_that_are_shown(page: An
     assert page.locator(".filters input:visible, .filters select:visible, button:visible").count() == 0
     assert page.locator("#status").inner_text() == "4 findings shown of 5"
     assert shown(page) == ["f3", "f2", "f1", "f4"]
-    assert page.locator("#signoff").is_visible()
+    signoff = page.locator("#signoff")
+    assert signoff.is_visible()
+    for part in (
+        "SHA-256 of the rules",
+        "M. Delgado, 1 March 2026",
+        "no end",
+        "Findings that stand: 2 errors",
+        "Signature",
+    ):
+        assert part in signoff.inner_text()
     height, full = page.locator(".list").first.evaluate("one => [one.clientHeight, one.scrollHeight]")
     assert height == full
     assert page.pdf(format="A4", print_background=True).startswith(b"%PDF")

@@ -43,12 +43,17 @@ class Proof(NamedTuple):
 
 
 class Waiver(NamedTuple):
-    """Who decided to live with a finding, why, until when, and what else was recorded."""
+    """Who decided to live with a finding, when, why, until when, and what else was recorded.
+
+    `decided` is false where nobody did: the finding stood before (a baseline, an older version of the draft).
+    """
 
     by: str
+    on: str
     reason: str
     until: str
     more: tuple[tuple[str, str], ...]
+    decided: bool
 
 
 class Card(NamedTuple):
@@ -93,10 +98,11 @@ def card(
 
 
 def _waiver(waived: Mapping[str, str]) -> Waiver:
-    told = ("by", "reason", "until")
-    by, reason, until = (str(waived.get(key) or "") for key in told)
+    told = ("by", "on", "reason", "until")
+    by, on, reason, until = (str(waived.get(key) or "") for key in told)
     rest = sorted((key, value) for key, value in waived.items() if key not in told and value)
-    return Waiver(by, reason, day(until), tuple((key.replace("_", " "), str(value)) for key, value in rest))
+    more = tuple((key.replace("_", " "), str(value)) for key, value in rest)
+    return Waiver(by, day(on), reason, day(until), more, not ({"baseline", "against"} & waived.keys()))
 
 
 def _change(finding: Finding, documents: Mapping[str, Document]) -> tuple[str, str] | None:
