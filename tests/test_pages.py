@@ -40,8 +40,11 @@ PAGES = sorted(
 )
 #: What a shell does with a line, beyond parting its words.
 SHELL = re.compile(r"[|<>;&*$`~]")
-#: What else a page may run: programs that every machine with git has.
-PROGRAMS = ("bash", "cat", "cp", "diff", "git", "grep", "ls", "mkdir", "mv", "python", "rm", "sed", "touch")
+#: What else a page may run: a shell's own words, and programs that every machine with git has.
+PROGRAMS = (
+    *("bash", "cd", "echo", "source"),
+    *("cat", "cp", "diff", "git", "grep", "head", "ls", "mkdir", "mv", "python", "rm", "sed", "touch"),
+)
 
 
 class Command(NamedTuple):
