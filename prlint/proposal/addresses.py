@@ -47,12 +47,12 @@ def domains(subject: Subject) -> Iterator[Entry]:
                 about.add(domain, release, claim.start)
     for domain in seen.things():
         label = labels[domain]
-        exact = subject.certain and label in subject.forms and len(label) > 3
-        bears = any(label.startswith(form) and len(form) > 3 for form in subject.forms)
+        exact = subject.certain and label in subject.own
+        bears = label in subject.letters or any(label.startswith(form) for form in subject.own)
         both = min(mail.count(domain), about.count(domain)) >= SEVERAL
         # A single letter is what a slip in an address looks like.
         rival = near_rival(label, [labels[other] for other in seen.things() if other != domain])
-        if rival and not (exact and rival not in subject.forms):
+        if rival and not (exact and rival not in subject.own):
             doubt = f"a letter or two away from another address, {rival}"
         elif bears or both:
             doubt = "" if seen.count(domain) >= SEVERAL or exact else ONCE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.proposal.entry import ONCE, SEVERAL, Entry, Sightings
+from prlint.text.markets import folded, markets
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 TICKERS = ("issuer", "tickers")
 
+_MOVES = pattern(r"\b(?:transition|transfer|mov(?:e|ing)|uplist|downlist|delist|remov|switch|migrat)\w*", "i")
+_WORD = pattern(r"[\p{L}][\p{L}.-]*[\p{L}]")
 _BEGAN = pattern(r"\b(?:will )?(?:beg[ia]ns?|began|begun|commenc(?:e|es|ed|ing)|start(?:s|ed)?) trading\b", "i")
 
 
@@ -39,16 +42,39 @@ def listings(subject: Subject) -> Iterator[Entry]:
         exchange, _, symbol = key.partition(":")
         rivals = [other for other in seen.things() if other != key and other.partition(":")[2] == symbol]
         crossing = [other for other in rivals if (key, other) not in together and _cross(seen, key, other)]
+        later = [
+            other for other in rivals if (key, other) not in together and seen.numbers(other)[0] > seen.numbers(key)[-1]
+        ]
         doubt = ""
         if crossing:
             doubt = f"other releases of the time have {crossing[0]}"
+        elif later:
+            doubt = f"an earlier listing, {later[0]} came later: counts once that one has its `from`"
         elif seen.count(key) < SEVERAL:
             doubt = ONCE
+        elif moved := _moved(subject, seen.numbers(key)[-1], exchange):
+            doubt = f"a move is told on {moved}"
         value: dict[str, str | list[str]] = {"exchange": exchange, "symbol": symbol}
         since = next((day for one in seen.releases(key) if (day := _since(one, exchange, symbol))), "")
         if since:
             value["from"] = since
         yield Entry(TICKERS, _plain(value), key.casefold(), seen.seen(key), doubt)
+
+
+def _moved(subject: Subject, last: int, exchange: str) -> str:
+    """Returns the date of a release, the last with a listing or later, that tells of another one; empty where none does."""
+    known = markets(subject.lists)
+    for release in subject.releases[last:]:
+        document = release.document
+        text = document.view.text
+        if any(claim.get("kind") in ("listing", "symbol") for claim in release.of("news")):
+            return release.date or "an unknown day"
+        for match in _MOVES.finditer(text):
+            sentence = text[slice(*document.sentence_at(match.start()))]
+            said = {market for word in _WORD.findall(sentence) if (market := known.get(folded(word)))}
+            if exchange in said and len(said) > 1:
+                return release.date or "an unknown day"
+    return ""
 
 
 def _plain(value: dict[str, str | list[str]]) -> Value:

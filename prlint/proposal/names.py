@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.proposal.entry import ONCE, SEVERAL, Entry, Sightings, most_common
 from prlint.proposal.subject import near_rival
@@ -30,8 +30,16 @@ _RENAMED = pattern(
 _ROLES = frozenset("company corporation issuer group we us our fund bank trust firm partnership registrant".split())
 
 
-def printed(releases: Sequence[Release]) -> list[str]:
-    """Returns the names under which releases speak, without legal form: each as it is printed, most releases first."""
+class Spoken(NamedTuple):
+    """A name under which releases speak, without its legal form: as most print it, in which of them."""
+
+    name: str
+    numbers: tuple[int, ...]
+    seen: str
+
+
+def spoken(releases: Sequence[Release]) -> list[Spoken]:
+    """Returns the names under which releases (oldest first) speak, those of most releases first."""
     seen = Sightings(releases)
     shown: dict[str, dict[str, int]] = {}
     for release in releases:
@@ -41,7 +49,28 @@ def printed(releases: Sequence[Release]) -> list[str]:
                 seen.add(squeezed(name), release, said.start)
                 ways = shown.setdefault(squeezed(name), {})
                 ways[name] = ways.get(name, 0) + 1
-    return [most_common(shown[key]) for key in seen.things()]
+    return [Spoken(most_common(shown[key]), tuple(seen.numbers(key)), seen.when(key)) for key in seen.things()]
+
+
+def current(names: Sequence[Spoken]) -> str:
+    """Returns the name that is in force: the one of most releases, unless several later ones have another and none has both."""
+    if not names:
+        return ""
+    best = names[0]
+    for other in names[1:]:
+        if len(other.numbers) >= SEVERAL and other.numbers[0] > best.numbers[-1]:
+            best = other
+    return best.name
+
+
+def other_names(names: Sequence[Spoken]) -> list[str]:
+    """Returns further names under which several releases speak, slips of the one in force left out."""
+    name = current(names)
+    return [
+        one.name
+        for one in names
+        if one.name != name and len(one.numbers) >= SEVERAL and not near_rival(one.name, [name])
+    ]
 
 
 def name(subject: Subject) -> Iterator[Entry]:
@@ -75,6 +104,8 @@ def name(subject: Subject) -> Iterator[Entry]:
     doubt = ""
     if rival and not settled:
         doubt = f"another spelling is there too: {rival}"
+    elif newer := [one for one in spoken(releases) if one.numbers[0] > seen.numbers(subject.name)[-1]]:
+        doubt = f"a later release speaks as {newer[0].name} ({newer[0].seen})"
     elif seen.count(subject.name) < SEVERAL and not anchored:
         doubt = ONCE
     yield Entry(NAME, value, squeezed(bare(value)), where, doubt)
@@ -145,18 +176,33 @@ def _shorts(
 
 
 def former_names(subject: Subject) -> Iterator[Entry]:
-    """Yields names that releases say were the issuer's before."""
-    seen = Sightings(subject.releases)
+    """Yields names that releases say were the issuer's before, and others under which they speak.
+
+    A name under which releases speak until none does any more, and of which a later one tells, is one.
+    """
+    seen, spoke = Sightings(subject.releases), Sightings(subject.releases)
     shown: dict[str, dict[str, int]] = {}
+    before = {squeezed(one.name) for one in spoken(subject.releases) if one.name != subject.name}
     for release in subject.releases:
+        for said in release.of("release"):
+            if squeezed(said.string("name")) in before and not near_rival(said.string("name"), [subject.name]):
+                spoke.add(squeezed(said.string("name")), release, said.start)
+                ways = shown.setdefault(squeezed(said.string("name")), {})
+                ways[said.string("issuer")] = ways.get(said.string("issuer"), 0) + 1
         for old, start in _former(subject, release):
-            if squeezed(bare(old)) not in subject.names:
+            if squeezed(bare(old)) != squeezed(subject.name):
                 seen.add(squeezed(bare(old)), release, start)
                 ways = shown.setdefault(squeezed(bare(old)), {})
                 ways[old] = ways.get(old, 0) + 1
-    for key in seen.things():
-        doubt = "" if seen.count(key) >= SEVERAL else ONCE
-        yield Entry(FORMER, {"name": most_common(shown[key])}, key, seen.seen(key) + "; until: not told", doubt)
+    for key in dict.fromkeys((*seen.things(), *spoke.things())):
+        told, own = seen.count(key), spoke.count(key)
+        doubt = ""
+        if not told:
+            doubt = "no release says that it is a former name: may be a short form, or another company's"
+        elif told < SEVERAL and not own:
+            doubt = ONCE
+        where = seen if told else spoke
+        yield Entry(FORMER, {"name": most_common(shown[key])}, key, where.seen(key) + "; until: not told", doubt)
 
 
 def _former(subject: Subject, release: Release) -> Iterator[tuple[str, int]]:

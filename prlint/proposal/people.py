@@ -81,6 +81,12 @@ def people(subject: Subject) -> Iterator[Entry]:
             doubt = "of another company as well"
         elif not own and not (steady and any(one.offices for one in group)):
             doubt = "no release says whose: may be another company's"
+        elif own < SEVERAL and not steady:
+            doubt = "called the issuer's in one release only"
+        elif news := _left(subject, seen.releases(name)[0], surname):
+            doubt = f"a departure is told on {news}"
+        elif heir := _heir(seen.numbers(name)[-1], group, by_name, seen):
+            doubt = f"later releases have {heir} in that office"
         shown, also = _printed_names(group)
         value: dict[str, str | list[str]] = {"name": shown}
         if also:
@@ -89,6 +95,30 @@ def people(subject: Subject) -> Iterator[Entry]:
         if title:
             value["title"] = title
         yield Entry(PEOPLE, value, plain(shown), seen.seen(name) + note, doubt)
+
+
+#: Offices that one person at a time holds.
+_SINGLE = frozenset(("CEO", "CFO", "COO", "CMO", "CSO", "CTO", "CIO", "CBO"))
+
+
+def _left(subject: Subject, first: Release, surname: str) -> str:
+    """Returns the date of a release, from `first` on, that tells of the departure of somebody of this name; empty where none does."""
+    for release in subject.releases[subject.releases.index(first) :]:
+        for claim in release.of("news"):
+            if claim.get("kind") == "departure" and surname in f"{claim.string('about')} {claim.string('other')}":
+                return release.date or "an unknown day"
+    return ""
+
+
+def _heir(last: int, group: Sequence[_Told], by_name: dict[str, list[_Told]], seen: Sightings) -> str:
+    """Returns who is introduced, only after the last time that somebody is, in an office that one person holds."""
+    held = {office for one in group for office in one.offices if one.whose != OTHER} & _SINGLE
+    for name, others in by_name.items():
+        if others is not group and seen.numbers(name)[-1] > last:
+            after = {office for one in others for office in one.offices if one.whose == OWN} & held
+            if after:
+                return name
+    return ""
 
 
 def _introduced(subject: Subject) -> Iterator[_Told]:

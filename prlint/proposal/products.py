@@ -25,7 +25,7 @@ PARTNERS = "may be a partner's product, or no product"
 
 #: Right before a product: whose it is.
 _OURS = pattern(
-    r"(?i:\b(?:our|its|the company's|the company’s)(?: [\p{L}\d'/-]+){0,5}?(?: (?:candidates?|product|products|drug|therapy|treatment|compound|asset|vaccine|device|platform|program))?,? )$"
+    r"(?i:\b(?:our|its|the company's|the company’s)(?: (?!(?:of|with|to|in|versus|vs|and|or|for|as|by|than|from|that)\b)[\p{L}\d/-]+){0,5}?(?: (?:candidates?|product|products|drug|therapy|treatment|compound|asset|vaccine|device|platform|program))?,? )$"
 )
 _LETTERS = pattern(r"\p{L}*")
 
@@ -116,7 +116,9 @@ def _bears_letters(subject: Subject, thing: str) -> bool:
     match = _LETTERS.match(thing)
     letters = squeezed(match.group()) if match else ""
     code = any(c.isdigit() for c in thing)
-    return code and len(letters) >= TELLING and any(form.startswith(letters) for form in subject.forms)
+    return (
+        code and len(letters) >= TELLING and any(form.startswith(letters) for form in (*subject.own, *subject.letters))
+    )
 
 
 def _phases(subject: Subject) -> dict[str, tuple[str, str]]:

@@ -15,16 +15,25 @@ if TYPE_CHECKING:
     from prlint.claim import Release
 
 #: The claim types that are read.
-TYPES = ("release", "company", "ticker", "acronym", "web", "filing", "date", "person", "asset", "trial", "approval")
+TYPES = (
+    "release",
+    "company",
+    "ticker",
+    "acronym",
+    "web",
+    "filing",
+    "date",
+    "person",
+    "asset",
+    "trial",
+    "approval",
+    "news",
+)
 
 
 def named(releases: Sequence[Release]) -> str:
-    """Returns the name under which releases of one issuer speak, without its legal form; empty where none names it.
-
-    Of several names the newest that several releases have, else the commonest.
-    """
-    known = names.printed(distinct(in_order(releases)))
-    return known[0] if known else ""
+    """Returns the name under which releases of one issuer speak now, without its legal form; empty where none names it."""
+    return names.current(names.spoken(distinct(in_order(releases))))
 
 
 def propose(releases: Sequence[Release], lists: Mapping[str, Any]) -> list[Entry]:
@@ -36,12 +45,14 @@ def propose(releases: Sequence[Release], lists: Mapping[str, Any]) -> list[Entry
     name = named(releases)
     if not name:
         raise ValueError("no release names its issuer")
-    subject = subject_of(releases, name, lists)
+    others = names.other_names(names.spoken(distinct(in_order(releases))))
+    subject = subject_of(releases, name, lists, others)
     own = list(names.name(subject))
     short = list(names.short_names(subject))
     former = list(names.former_names(subject))
     # What is called by a confirmed short name is the issuer too.
-    subject = subject_of(releases, name, lists, [str(one.value) for one in short if not one.doubt], not own[0].doubt)
+    others += [str(one.value) for one in short if not one.doubt]
+    subject = subject_of(releases, name, lists, others, not own[0].doubt)
     products_ = list(products.assets(subject))
     certain = frozenset(one.identity for one in products_ if not one.doubt)
     return [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.resolve.company import bare
 from prlint.resolve.reissues import distinct
+from prlint.text.listed import items
 from prlint.text.near import squeezed
 
 if TYPE_CHECKING:
@@ -20,17 +21,18 @@ TELLING = 3
 class Subject(NamedTuple):
     """An issuer. `releases` are those that do not repeat one another, oldest first, those without a date before them.
 
-    `names` are the squeezed names that mean it: in full, with and without its
-    legal form, and short. `forms` are the ways in which its name can begin an
-    address: the first word, all of it, its initials and its tickers. `certain` says whether
-    the name itself is.
+    `names` are the squeezed names that mean it: in full, without its legal form,
+    and short. `own` are those of them that name nothing else: all of it, and the
+    first word where it is no everyday word. `letters` are its tickers and
+    initials. `certain` says whether the name itself is.
     """
 
     releases: tuple[Release, ...]
     lists: Mapping[str, Any]
     name: str
     names: frozenset[str]
-    forms: frozenset[str]
+    own: frozenset[str]
+    letters: frozenset[str]
     certain: bool
 
     def means(self, name: str) -> bool:
@@ -58,10 +60,18 @@ def subject_of(
     ordered = distinct(in_order(releases))
     names = frozenset(key for one in (name, *short) if (key := squeezed(one)))
     words = [squeezed(word) for word in name.split() if squeezed(word)]
-    tickers = {squeezed(release.ticker) for release in ordered if release.ticker}
-    initials = "".join(word[0] for word in words)
-    forms = {word for word in ("".join(words), *words[:1], *tickers, initials, *names) if len(word) >= TELLING}
-    return Subject(tuple(ordered), lists, name, names, frozenset(forms), certain)
+    letters = {squeezed(release.ticker) for release in ordered if release.ticker} | {"".join(word[0] for word in words)}
+    plain = {squeezed(word) for of in ("plain-company-words", "everyday-words", "places") for word in items(lists, of)}
+    own = {word for word in ("".join(words), *words[:1]) if len(word) > TELLING and word not in plain}
+    return Subject(
+        tuple(ordered),
+        lists,
+        name,
+        names,
+        frozenset(own),
+        frozenset(one for one in letters if len(one) >= TELLING),
+        certain,
+    )
 
 
 def in_order(releases: Sequence[Release]) -> list[Release]:
