@@ -161,7 +161,9 @@ class Report(NamedTuple):
 
     `version` is prlint's, `rules` the digest of the rules in force
     ("sha256:…"). `documents` are in the order checked; `findings` are sorted by
-    document, severity and place. `notices` are sentences for people.
+    document, severity and place. `notices` are sentences for people. `settings`
+    are the files that a check was run by, beside the rules (prlint.yaml, waivers),
+    with their SHA-256, where the reporter asks for history; never serialised.
     """
 
     version: str
@@ -172,6 +174,7 @@ class Report(NamedTuple):
     errors: tuple[RunError, ...]
     notices: tuple[str, ...]
     summary: Summary
+    settings: tuple[tuple[str, str], ...] = ()
 
 
 class Options(NamedTuple):

@@ -148,6 +148,8 @@ def _of_house(
         errors=errors,
         memo=kept.memo(rulebook) if kept else None,
     )
+    if wishes.history:
+        report = report._replace(settings=accepted.settings(report, house, wishes.baseline, wishes.against))
     if kept:
         kept.forget(releases)
     (kept or cache).keep(rulebook)

@@ -153,6 +153,27 @@ def accepted(
     return Accepted(changed, tuple(standings))
 
 
+def settings(report: Report, house: House, baseline: str | None, against: str | None) -> tuple[tuple[str, str], ...]:
+    """Returns the files that the report depends on beside drafts, archive and rules: path and SHA-256 of each."""
+    from prlint.digest import sha256
+
+    found = []
+    for path in (house.path, *_files(report.documents, house), baseline, against):
+        if path is not None:
+            try:
+                with open(path, "rb") as stream:
+                    found.append((_near(path), sha256(stream.read()).hexdigest()))
+            except OSError:
+                continue  # whoever needs the file says so
+    return tuple(found)
+
+
+def _near(path: str) -> str:
+    """Returns the path from here, where the file lies below."""
+    here = os.path.join(os.getcwd(), "")
+    return path.removeprefix(here)
+
+
 def _files(documents: Iterable[DocumentInfo], house: House) -> dict[str, list[DocumentInfo]]:
     """Returns each file of waivers with the drafts that it holds for."""
     by_file: dict[str, list[DocumentInfo]] = {}

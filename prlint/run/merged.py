@@ -39,6 +39,7 @@ def merged(
         errors=tuple(dict.fromkeys([*errors, *(error for report in reports for error in report.errors)])),
         notices=tuple(dict.fromkeys([*notices, *(notice for report in reports for notice in report.notices)])),
         summary=summarise(findings),
+        settings=tuple(dict.fromkeys(one for report in reports for one in report.settings)),
     )
 
 
