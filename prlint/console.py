@@ -33,6 +33,23 @@ def out(text: str) -> None:
     _write(sys.stdout, text)
 
 
+def err(text: str) -> None:
+    """Writes to standard error what would go to standard output, were that not taken."""
+    _write(sys.stderr, text)
+
+
+def raw(data: bytes) -> None:
+    """Writes bytes to standard output, as they are."""
+    if sys.stdout is None:
+        return
+    sys.stdout.flush()
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _no_more(sys.stdout)
+
+
 def say(text: str, hint: str = "") -> None:
     """Writes a remark for a person to standard error, with its hint on a line of its own."""
     lines = [f"prlint: {text}", *([f"  hint: {hint}"] if hint else [])]
@@ -78,7 +95,11 @@ def _write(stream: TextIO | None, text: str) -> None:
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
         stream.flush()
     except BrokenPipeError:
-        # The interpreter flushes once more when it ends, and would complain then.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
+        _no_more(stream)
+
+
+def _no_more(stream: TextIO) -> None:
+    # The interpreter flushes once more when it ends, and would complain then.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

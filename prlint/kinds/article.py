@@ -55,6 +55,13 @@ _SPELT_VOWELS = frozenset("AEFHILMNORSX")
 _NO_NOUN = frozenset(
     "a an and are as at el else es if in is isn it its of on only or other over te un una under une uno was were".split()
 )
+#: What is told from others of its kind by a letter.
+_LABELS = frozenset(
+    "annex apoe appendix arm block building class clause coenzyme cohort column exhibit factor figure footnote fraction "
+    "gate grade group hemophilia hepatitis immunoglobulin influenza interferon item level lot model note option panel "
+    "paragraph part period phase plan point protein question schedule section series site stage step study subunit table "
+    "tier toxin tranche type unit variant version vitamin wave zone".split()
+)
 _UNITS = frozenset(("th", "x", "X", "s", "mg", "mm", "ml", "mL", "K", "k", "M", "kg", "km", "MW", "GW"))
 
 
@@ -82,10 +89,17 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             [span],
             values={"found": text[span.start : span.end], "word": word, "replacement": right},
             replacements=[Replacement(before, before + len(article), right)],
-            safe="quote" not in document.zones_at(*span),
+            # How an unknown abbreviation is read is a guess, and "site a" may be a site's name.
+            safe=outcome == "sound" and "quote" not in document.zones_at(*span) and not _labelled(text, before),
         )
     if silent:
         yield Consistent()
+
+
+def _labelled(text: str, start: int) -> bool:
+    """Says whether the word before an article is one that is followed by a letter as a name: site a, step a."""
+    words = text[max(0, start - 24) : start].split()
+    return bool(words) and text[start - 1 : start] == " " and words[-1].strip("\"'(").lower() in _LABELS
 
 
 class _Sounds:

@@ -19,7 +19,8 @@ Params:
   of these, in any case; it makes a rule cheaper and changes nothing else.
 
 Outcome `found`; its message may name `found`, `replacement`, `count` (of the
-places), `since` (the day in a list), the named groups and the claim's fields. Nothing in speech is ever safe to replace.
+places), `since` (the day in a list), the named groups and the claim's fields. Nothing in speech is ever safe to replace,
+nor is a number or a negation.
 
 An example:
 
@@ -105,8 +106,15 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             [Span(hit.start, hit.end) for hit, *_ in places],
             values={**fields, "found": first.text, "replacement": instead, "count": len(places), **first.groups},
             replacements=[Replacement(*hit.out, text) for hit, text, _ in places],
-            safe=params["safe"] and not speech,
+            safe=params["safe"] and not speech and _harmless(document, places),
         )
+
+
+def _harmless(document: Document, places: Sequence[tuple[Hit, str, Mapping[str, object]]]) -> bool:
+    """Says whether no number and no negation is among the words that change: two of them may be two facts."""
+    from prlint.text.harmless import harmless
+
+    return all(harmless(document.view.text[slice(*hit.out)], text) for hit, text, _ in places)
 
 
 def _in_force(items: Any, day: str | None) -> dict[str, tuple[str, str]]:

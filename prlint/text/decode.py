@@ -67,3 +67,16 @@ def encoding_of(text: str, sha256: str) -> str | None:
         if digest(data).hexdigest() == sha256:
             return name
     return None
+
+
+def encoded_as(text: str, data: bytes) -> tuple[str, bytes] | None:
+    """Returns the codec in which `text` is these bytes, and the mark in front of it; None where it is in none."""
+    for _, codec, mark in _ENCODINGS:
+        if not data.startswith(mark):
+            continue
+        try:
+            if mark + text.encode(codec) == data:
+                return codec, mark
+        except UnicodeEncodeError:
+            continue
+    return None
