@@ -17,7 +17,7 @@ from prlint.run import Wishes, checked
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from prlint.report import Report, RunError
 
@@ -38,6 +38,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--baseline", metavar="FILE", help="findings that stood before: report only what is new")
     add("--write-baseline", metavar="FILE", help="write the findings that stand to a baseline, and report nothing")
     add("--since", metavar="REF", help="check only the drafts that changed since this revision of git")
+    add("--fix", action="store_true", help="write what cannot change a fact into the drafts, and report what is left")
+    add("--diff", action="store_true", help="with --fix or --apply: show what would be written, and write nothing")
+    add("--apply", action="append", default=[], metavar="FINGERPRINT", help="write this finding's suggestion")
     add("--annotate", metavar="FILE", help="write a copy of the draft with its findings as comments (.docx, .pdf)")
     add("--select", action="append", default=[], metavar="RULES", help="check only these: ids or families, with commas")
     add("--ignore", action="append", default=[], metavar="RULES", help="leave these out: ids or families, with commas")
@@ -65,6 +68,10 @@ def run(arguments: Namespace) -> int:
         from prlint.cli import _baseline
 
         _baseline.allowed(arguments, [path for path, _ in found])
+    if arguments.fix or arguments.diff or arguments.apply:
+        from prlint.cli import _fix
+
+        _fix.allowed(arguments)
     if arguments.since is not None:
         from prlint.cli import _since
     wishes = Wishes(
@@ -79,6 +86,9 @@ def run(arguments: Namespace) -> int:
         against=arguments.against,
     )
     done = checked(found, wishes, {}, errors, notices)
+    out: Callable[[str], None] = console.out
+    if arguments.fix or arguments.apply:
+        done, out = _fix.mended(arguments, wishes, done)
     report = done.report if arguments.since is None else _since.told(done.report, arguments.since)
     if arguments.write_baseline:
         _complain(report)
@@ -86,7 +96,7 @@ def run(arguments: Namespace) -> int:
     limits = (fail_on or "error", {} if fail_on else done.fail_on)
     details = tuple(word for word in show if word in DETAILS)
     options = Options(console.width(), console.colour(colour), shown, *limits, details)
-    _print(report, reporter, arguments, options)
+    _print(report, reporter, arguments, options, out)
     if arguments.annotate:
         said = _annotate.write(arguments.annotate, done.sources, report, shown)
         if said:
@@ -94,7 +104,7 @@ def run(arguments: Namespace) -> int:
     return exit_code(report, *limits)
 
 
-def _print(report: Report, reporter: Any, arguments: Namespace, options: Options) -> None:
+def _print(report: Report, reporter: Any, arguments: Namespace, options: Options, out: Callable[[str], None]) -> None:
     """Prints the report where it is wanted, and what is wrong with the run on standard error."""
     if arguments.output:
         from prlint.text import atomic
@@ -105,7 +115,7 @@ def _print(report: Report, reporter: Any, arguments: Namespace, options: Options
         except OSError as problem:
             raise Failure(f"--output {arguments.output}: cannot be written: {problem.strerror}") from problem
     else:
-        console.out(reporter.render(report, options))
+        out(reporter.render(report, options))
     if arguments.output or arguments.format != "text":
         for notice in report.notices:
             console.say(notice)
