@@ -183,7 +183,8 @@ class Options(NamedTuple):
     `width` is in columns; `colour` says that the reader is a terminal that wants
     it; `shown` are the severities that are printed and not only counted, and
     `details` (of `DETAILS`) what else is. `fail_on` and `by_document` are what
-    `fails` takes.
+    `fails` takes. `remarks` is how much is said beside the findings (what was
+    consistent, what could not be told, notices): none, some or all.
     """
 
     width: int = 100
@@ -192,6 +193,7 @@ class Options(NamedTuple):
     fail_on: str = "error"
     by_document: Mapping[str, str] = {}
     details: tuple[str, ...] = ()
+    remarks: str = "some"
 
 
 def short_fingerprint(finding: Finding, report: Report) -> str:

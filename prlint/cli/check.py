@@ -10,6 +10,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from prlint import console, inputs, registry
+from prlint.cli._progress import Bar
 from prlint.console import Failure
 from prlint.finding import SEVERITIES
 from prlint.report import DETAILS, FAIL_ON, Options, exit_code
@@ -46,6 +47,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--ignore", action="append", default=[], metavar="RULES", help="leave these out: ids or families, with commas")
     add("--rules", action="append", default=[], metavar="PATH", help="rules of your own: a file or folder")
     add("--show", action="append", default=[], metavar="WHAT", help="also print: info, waived (findings), fingerprint")
+    add("--quiet", action="store_true", help="print findings, and what is wrong with the run, and nothing else")
+    add("--verbose", action="store_true", help="print all there is: notes, waived findings, fingerprints, all remarks")
     add("--fail-on", metavar="SEVERITY", help=f"{', '.join(FAIL_ON)} (default: error)")
     add("--color", default="auto", metavar="WHEN", help="auto, always, never (default: auto; NO_COLOR is respected)")
 
@@ -54,6 +57,9 @@ def run(arguments: Namespace) -> int:
     """Checks, prints, and returns the exit code."""
     reporter = registry.load("reporters", _one_of("--format", arguments.format, registry.names("reporters")))
     show = [_one_of("--show", word, (*SEVERITIES, *DETAILS)) for word in _words(arguments.show)]
+    if arguments.quiet and arguments.verbose:
+        raise Failure("--quiet and --verbose cannot both be")
+    show += ["info", *DETAILS] if arguments.verbose else []
     shown = tuple(dict.fromkeys(("error", "warning", *(word for word in show if word in SEVERITIES))))
     colour = _one_of("--color", arguments.color, ("auto", "always", "never"))
     fail_on = arguments.fail_on and _one_of("--fail-on", arguments.fail_on, FAIL_ON)
@@ -85,7 +91,8 @@ def run(arguments: Namespace) -> int:
         baseline=arguments.baseline,
         against=arguments.against,
     )
-    done = checked(found, wishes, {}, errors, notices)
+    with Bar(wanted=not arguments.quiet) as bar:
+        done = checked(found, wishes, {}, errors, notices, progress=bar)
     out: Callable[[str], None] = console.out
     if arguments.fix or arguments.apply:
         done, out = _fix.mended(arguments, wishes, done)
@@ -94,8 +101,9 @@ def run(arguments: Namespace) -> int:
         _complain(report)
         return _baseline.write(arguments.write_baseline, report)
     limits = (fail_on or "error", {} if fail_on else done.fail_on)
-    details = tuple(word for word in show if word in DETAILS)
-    options = Options(console.width(), console.colour(colour), shown, *limits, details)
+    details = tuple(dict.fromkeys(word for word in show if word in DETAILS))
+    remarks = "none" if arguments.quiet else "all" if arguments.verbose else "some"
+    options = Options(console.width(), console.colour(colour), shown, *limits, details, remarks)
     _print(report, reporter, arguments, options, out)
     if arguments.annotate:
         said = _annotate.write(arguments.annotate, done.sources, report, shown)
@@ -116,7 +124,7 @@ def _print(report: Report, reporter: Any, arguments: Namespace, options: Options
             raise Failure(f"--output {arguments.output}: cannot be written: {problem.strerror}") from problem
     else:
         out(reporter.render(report, options))
-    if arguments.output or arguments.format != "text":
+    if options.remarks != "none" and (arguments.output or arguments.format != "text"):
         for notice in report.notices:
             console.say(notice)
     _complain(report)

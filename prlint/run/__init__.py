@@ -7,7 +7,7 @@ printed here, and nothing is written but the cache.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from prlint import engine, inputs, paths, profile
 from prlint.console import Failure
@@ -64,6 +64,16 @@ class Run(NamedTuple):
     standings: tuple[Standing, ...] = ()
 
 
+class Progress(Protocol):
+    """What is told how far a run has come."""
+
+    def more(self, steps: int) -> None:
+        """Hears that so many steps lie ahead, beside those of before."""
+
+    def step(self) -> None:
+        """Hears that a step is done: a release was read, or a draft checked."""
+
+
 def run(
     files: Sequence[str],
     wishes: Wishes = Wishes(),  # noqa: B008 - an immutable tuple
@@ -90,6 +100,7 @@ def checked(
     errors: list[RunError],
     notices: list[str],
     kept: Kept | None = None,
+    progress: Progress | None = None,
 ) -> Run:
     """Does what `run` does with files that were found (`inputs.files`), and what was said about them."""
     as_of = _day(wishes.as_of)
@@ -107,7 +118,7 @@ def checked(
         errors += everything.errors
         notices += everything.notices
         read = {source.path: source for source in everything.sources}
-        done = [_of_house(house, read, wishes._replace(as_of=as_of), notices, kept) for house in of]
+        done = [_of_house(house, read, wishes._replace(as_of=as_of), notices, kept, progress) for house in of]
     report = merged([one.report for one in done], errors, notices, [path for path, _ in found])
     fail_on = {path: house.profile.get("fail_on", "error") for house in of for path in house.drafts}
     # A release within a file is named after it: "filing.txt#EX-99.1".
@@ -120,7 +131,12 @@ def checked(
 
 
 def _of_house(
-    house: House, read: Mapping[str, Source], wishes: Wishes, notices: list[str], kept: Kept | None
+    house: House,
+    read: Mapping[str, Source],
+    wishes: Wishes,
+    notices: list[str],
+    kept: Kept | None,
+    progress: Progress | None,
 ) -> Accepted:
     """Checks one house's drafts against its archive and all else that was named, and marks what was waived."""
     from prlint.rulebook import cache, load
@@ -135,8 +151,12 @@ def _of_house(
     # Where prlint.yaml names an archive, it alone is the record: a draft has the same findings whatever else is named.
     apart = "archive" in house.profile
     others = [] if apart else [source for path, source in read.items() if path not in drafts]
-    releases = engine.understood([read[path] for path in drafts], rulebook, errors)
-    record = (kept.earlier if kept else engine.understood)([*others, *earlier], rulebook, errors)
+    step = progress.step if progress else lambda: None
+    if progress:
+        progress.more(2 * len(drafts) + len(others) + len(earlier))
+    releases = engine.understood([read[path] for path in drafts], rulebook, errors, step)
+    evidence = [*others, *earlier]
+    record = kept.earlier(evidence, rulebook, errors) if kept else engine.understood(evidence, rulebook, errors, step)
     options = engine.Options(wishes.as_of, rules, settings.get("severity", {}), wishes.history, apart)
     before = accepted.older(wishes.against, record, rulebook, house, options, errors)
     report = engine.judge(
@@ -147,6 +167,7 @@ def _of_house(
         options=options,
         errors=errors,
         memo=kept.memo(rulebook) if kept else None,
+        step=step,
     )
     if wishes.history:
         report = report._replace(settings=accepted.settings(report, house, wishes.baseline, wishes.against))

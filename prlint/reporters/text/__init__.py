@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from prlint.finding import SEVERITIES
 from prlint.report import short_fingerprint, waived_because, waived_how
+from prlint.reporters.text.alike import common, grouped, wording
 from prlint.text.excerpt import excerpt
 from prlint.text.shortpaths import short_paths
 from prlint.text.terminal import clip, printable, width, wrap
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from prlint.document import Document
-    from prlint.finding import Evidence, Finding, Place, Point, Suggestion
+    from prlint.finding import Evidence, Finding, Place, Point
     from prlint.report import DocumentInfo, Options, Report
 
 #: Columns of the positions, and where text begins behind them.
@@ -31,7 +32,6 @@ _LABEL = 9  # "because: ", "review:  ", "fix:     "
 #: More places, pieces of evidence or edits than this are counted, not shown.
 _MOST_PLACES = 12
 _MOST_EVIDENCE = 4
-_MOST_EDITS = 3
 _MOST_CONSISTENT = 12
 _MOST_NOTICES = 6
 _LONGEST_ABOUT = 60
@@ -76,8 +76,9 @@ class _Page:
             # A release without findings is only counted at the end.
             if found:
                 self._release(info, found)
-        self._closing(visible)
-        return "\n".join(self._lines) + "\n"
+        if self._options.remarks != "none":
+            self._closing(visible)
+        return "".join(f"{line}\n" for line in self._lines)
 
     # One release
 
@@ -94,7 +95,7 @@ class _Page:
             self._lines += [self._styled(path, "path"), f"  {clip(behind, self._width - 2)}"]
         document = info.release.document if info.release else None
         numbered = "fingerprint" in self._options.details
-        for group in [[finding] for finding in findings] if numbered else _grouped(findings):
+        for group in [[finding] for finding in findings] if numbered else grouped(findings):
             self._finding(group, document)
 
     def _issuer(self, info: DocumentInfo) -> str:
@@ -108,8 +109,8 @@ class _Page:
 
     def _finding(self, group: Sequence[Finding], document: Document | None) -> None:
         first = group[0]
-        common, notes = _common(group)
-        message = common + (f" ({len(group)} findings)" if len(group) > 1 else "")
+        shared, notes = common(group)
+        message = shared + (f" ({len(group)} findings)" if len(group) > 1 else "")
         if first.status != "stable":
             message += f" [{first.status} rule]"
         if "fingerprint" in self._options.details:
@@ -123,8 +124,8 @@ class _Page:
         for finding, note in zip(group, notes, strict=True):
             self._places(finding, document, note)
         self._because(first)
-        same = len({_wording(finding.suggestion) for finding in group}) == 1
-        self._advice(first, "" if not same else _wording(first.suggestion))
+        same = len({wording(finding.suggestion) for finding in group}) == 1
+        self._advice(first, "" if not same else wording(first.suggestion))
         if first.waived is not None:
             self._labelled("waived:", printable(waived_because(first.waived)))
 
@@ -187,14 +188,14 @@ class _Page:
         where = ":".join(part for part in (name, point) if part)
         return f"{where} ({evidence.date})" if evidence.date else where
 
-    def _advice(self, finding: Finding, wording: str) -> None:
+    def _advice(self, finding: Finding, instead: str) -> None:
         suggestion = finding.suggestion
         advice = printable(finding.advice)
         if suggestion is None:
             if advice:
                 self._labelled("review:", advice)
             return
-        said = wording or advice
+        said = instead or advice
         # What is safe is so by the engine's promise, and the words say what it does to the text.
         if suggestion.safety == "safe":
             self._labelled("fix:", f"{said} (safe)" if said else "safe")
@@ -218,7 +219,7 @@ class _Page:
         said = (clip(printable(about), _LONGEST_ABOUT) for one in report.examined for about in one.about)
         consistent = list(dict.fromkeys(said))
         if consistent:
-            self._wrapped("Consistent: " + "; ".join(_first(consistent, _MOST_CONSISTENT)))
+            self._wrapped("Consistent: " + "; ".join(self._first(consistent, _MOST_CONSISTENT)))
         open_ = [
             one.rule + (f" (needs {', '.join(one.needs)})" if one.needs else "")
             for one in report.examined
@@ -226,7 +227,7 @@ class _Page:
         ]
         if open_:
             self._wrapped("Cannot tell: " + "; ".join(open_))
-        for notice in _first([printable(notice) for notice in report.notices], _MOST_NOTICES):
+        for notice in self._first([printable(notice) for notice in report.notices], _MOST_NOTICES):
             self._wrapped("Note: " + notice)
         if report.errors:
             self._wrapped(f"The run is not complete: {_count(len(report.errors), 'error')} of the run itself")
@@ -254,6 +255,12 @@ class _Page:
 
     # Small things
 
+    def _first(self, said: Sequence[str], most: int) -> list[str]:
+        """Returns the first of several remarks, and how many there are besides; all where all are asked for."""
+        if self._options.remarks == "all" or len(said) <= most:
+            return list(said)
+        return [*said[: most - 1], f"and {len(said) - most + 1} more"]
+
     def _margin(self, point: Point | None) -> str:
         position = f"{point.line}:{point.column}" if point else ""
         return self._styled(f"{position:>{_MARGIN}}", "quiet") + "  "
@@ -277,133 +284,8 @@ def _waived(findings: Iterable[Finding]) -> dict[str, int]:
     return {how: counts[how] for how in sorted(counts, key=lambda how: (how != "waived", how))}
 
 
-def _first(said: Sequence[str], most: int) -> list[str]:
-    """Returns the first of several remarks, and how many there are besides."""
-    return list(said) if len(said) <= most else [*said[: most - 1], f"and {len(said) - most + 1} more"]
-
-
 def _count(number: int, word: str) -> str:
     return f"{number} {word}" + ("" if number == 1 else "s")
-
-
-def _grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """Joins findings that differ in their place, and maybe in the names and numbers of their message."""
-    alike: dict[object, list[Finding]] = {}
-    for i, finding in enumerate(findings):
-        waived = None if finding.waived is None else tuple(sorted(finding.waived.items()))
-        key: object = (finding.rule, finding.severity, finding.status, finding.outcome, finding.advice, waived)
-        if finding.evidence:
-            # One with evidence of its own stands alone.
-            key = i
-        elif len(finding.places) > 1:
-            key = (key, finding.message, _wording(finding.suggestion))
-        safety = finding.suggestion.safety if finding.suggestion else ""
-        alike.setdefault((key, safety), []).append(finding)
-    groups: list[list[Finding]] = []
-    for group in alike.values():
-        if _shared([_words(finding) for finding in group]):
-            groups.append(group)
-            continue
-        # They have hardly a word in common: only what says the very same is one.
-        same: dict[object, list[Finding]] = {}
-        for finding in group:
-            same.setdefault((finding.message, _wording(finding.suggestion)), []).append(finding)
-        groups += same.values()
-    return groups
-
-
-def _words(finding: Finding) -> list[str]:
-    """Returns the words of a message; what stands between quotation marks is one."""
-    words: list[str] = []
-    for word in printable(finding.message).split(" "):
-        if words and words[-1].count('"') % 2:
-            words[-1] += f" {word}"
-        else:
-            words.append(word)
-    return words
-
-
-def _shared(messages: Sequence[Sequence[str]]) -> list[str]:
-    """Returns the words that all messages share, in order; none where they are less than half of any of them."""
-    shared = list(messages[0])
-    for words in messages[1:]:
-        if list(words) != shared:
-            shared = _subsequence(shared, words)
-    return shared if 2 * len(shared) >= max(map(len, messages)) else []
-
-
-def _subsequence(one: Sequence[str], other: Sequence[str]) -> list[str]:
-    """Returns the longest list of words that both hold in this order."""
-    lengths = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
-    for i in range(len(one) - 1, -1, -1):
-        for j in range(len(other) - 1, -1, -1):
-            equal = one[i] == other[j]
-            lengths[i][j] = lengths[i + 1][j + 1] + 1 if equal else max(lengths[i + 1][j], lengths[i][j + 1])
-    found = []
-    i = j = 0
-    while i < len(one) and j < len(other):
-        if one[i] == other[j]:
-            found.append(one[i])
-            i, j = i + 1, j + 1
-        elif lengths[i + 1][j] >= lengths[i][j + 1]:
-            i += 1
-        else:
-            j += 1
-    return found
-
-
-def _common(group: Sequence[Finding]) -> tuple[str, list[str]]:
-    """Returns what the messages of a group have in common, … for the rest, and for each finding that rest.
-
-    What the place itself shows is not said again.
-    """
-    messages = [_words(finding) for finding in group]
-    if all(words == messages[0] for words in messages):
-        return " ".join(messages[0]), [""] * len(group)
-    shared = _shared(messages)
-    gaps = [_gaps(words, shared) for words in messages]
-    parts: list[str] = []
-    for i in range(len(shared) + 1):
-        if any(own[i] for own in gaps):
-            parts.append("…")
-        parts += shared[i : i + 1]
-    notes = []
-    for finding, own in zip(group, gaps, strict=True):
-        quote = _bare(finding.places[0].quote)
-        said = [" ".join(words).rstrip(",;:") for words in own if words]
-        said = [value for value in said if _bare(value) != quote]
-        wording = _wording(finding.suggestion)
-        if wording and not any(_bare(wording) in _bare(value) for value in said):
-            said.append(wording)
-        notes.append(" … ".join(said))
-    return " ".join(parts), notes
-
-
-def _gaps(words: Sequence[str], shared: Sequence[str]) -> list[list[str]]:
-    """Returns what stands before each of the shared words, and after the last."""
-    gaps: list[list[str]] = [[]]
-    for word in words:
-        if len(gaps) <= len(shared) and word == shared[len(gaps) - 1]:
-            gaps.append([])
-        else:
-            gaps[-1].append(word)
-    return gaps
-
-
-def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def _wording(suggestion: Suggestion | None) -> str:
-    """Returns what to write, where that can be said in a few words."""
-    if suggestion is None:
-        return ""
-    if suggestion.replacement is not None:
-        said = printable(suggestion.replacement).strip()
-        # A lone mark would be taken for a speck.
-        return said if any(map(str.isalnum, said)) or not said else f'"{said}"'
-    wordings = list(dict.fromkeys(printable(edit.replacement).strip() for edit in suggestion.edits))
-    return " / ".join(wordings) if all(wordings) and len(wordings) <= _MOST_EDITS else ""
 
 
 def _also(places: Sequence[Place]) -> str:
