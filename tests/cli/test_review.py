@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import zipfile
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -161,6 +162,22 @@ def test_the_options_of_check_are_understood(tmp_path: Path) -> None:
     assert "Held against 1 earlier release" in page
     assert "judged as of 9 March 2026" in page
     assert review(tmp_path, "draft.docx", "--as-of", "soon")[0] == 2
+
+
+def test_the_sign_off_names_what_is_waived_and_the_files_that_say_so(tmp_path: Path) -> None:
+    desk(tmp_path)
+    waive = ("--reason", "agreed with legal", "--by", "M. Delgado", "--on", "2026-03-01", "--until", "2026-12-31")
+    done = prlint(tmp_path, "waive", "draft.docx:1", *waive, "--rules", "ours.yaml")
+    assert done.returncode == 0, done.stderr
+    assert review(tmp_path, "draft.docx")[:2] == (
+        0,
+        "draft.reviewed.docx   0 comments\ndraft.review.html     0 errors, 0 warnings\n",
+    )
+    page = files(tmp_path)["draft.review.html"].decode()
+    for part in ("agreed with legal", "M. Delgado", "1 March 2026", "31 December 2026"):
+        assert part in page
+    waivers = (tmp_path / "prlint-waivers.yaml").read_bytes()
+    assert f'prlint-waivers.yaml</bdi> <code class="digest">{sha256(waivers).hexdigest()}' in page
 
 
 def browser(at: Path) -> str:

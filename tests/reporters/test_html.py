@@ -185,6 +185,9 @@ def test_the_sign_off_names_every_input_by_its_digest() -> None:
     said = words(page(report._replace(documents=(info,))).by_id("signoff").text)
     assert "Held against 2 earlier releases of the issuer: no date old/2024.txt " + "c" * 64 in said
     assert "2025-01-01 old/2025.txt " + "b" * 64 in said
+    assert "By the settings in" not in said
+    known = made.report([draft], [])._replace(settings=(("prlint.yaml", "d" * 64),))
+    assert "By the settings in: prlint.yaml " + "d" * 64 in words(page(known).by_id("signoff").text)
 
 
 def test_a_finding_that_stood_before_is_nobodys_decision() -> None:
