@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: demo test clean
+.PHONY: demo test site clean
 
 demo: .venv/installed
 	@$(BIN)/prlint check seeds/; status=$$?; \
@@ -22,6 +22,10 @@ test: .venv/installed
 	$(BIN)/mypy --strict prlint
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
+# The manual as pages in site/, to read from there or to put on any server; a broken link ends the build.
+site: .venv/installed
+	$(BIN)/zensical build --strict --clean
+
 # The stamp is newer than what says what to install; the package itself is read from here.
 .venv/installed: requirements/dev.txt pyproject.toml prlint/version.py
 	@test -n "$(PYTHON)" || { echo "prlint needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=/path/to/python3" >&2; exit 1; }
@@ -32,5 +36,5 @@ test: .venv/installed
 	touch $@
 
 clean:
-	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache build dist site .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find prlint tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
