@@ -6,7 +6,7 @@ error with its place. It comes out as plain data under the same names, with
 these liberties taken:
 
 * what was not written is not there;
-* dates are ISO strings, fiscal year ends "MM-DD" or `{nearest: saturday, to: MM-DD}`;
+* dates are ISO strings, fiscal year ends "MM-DD", `{nearest: saturday, to: MM-DD}` or `{last: saturday, of: MM}`;
 * `issuer.filer_status` is a list of `{status, from}`, oldest first; `from` is
   None where the status always held;
 * `archive` and `rules.paths` are joined to the folder that prlint.yaml lies in.

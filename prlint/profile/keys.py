@@ -55,7 +55,17 @@ def whole() -> Check:
                 )
             ),
             "studies": entries(
-                mapping({"id": _study, "asset": written, "phase": _phase, "indication": written}, ("id",))
+                mapping(
+                    {
+                        "id": _study,
+                        "name": written,
+                        "also": texts,
+                        "asset": written,
+                        "phase": _phase,
+                        "indication": written,
+                    },
+                    ("id",),
+                )
             ),
             "words": texts,
             "prefer": table(written),
@@ -76,8 +86,16 @@ def whole() -> Check:
 
 def _fiscal_year_end(node: Node, source: Source, name: str) -> Any:
     if node.kind == "mapping":
-        return mapping({"nearest": choice(WEEKDAYS), "to": _month_day}, ("nearest", "to"))(node, source, name)
+        last = node.get("last") is not None or node.get("of") is not None
+        return (_LAST if last else _NEAREST)(node, source, name)
     return _month_day(node, source, name)
+
+
+def _month(node: Node, source: Source, name: str) -> str:
+    value = written(node, source, name)
+    if not (value.isdecimal() and value.isascii() and 1 <= int(value) <= 12):
+        raise source.at(node, f"`{name}` is not a month: `{value}`", hint='write its number, such as "09"')
+    return f"{int(value):02}"
 
 
 def _month_day(node: Node, source: Source, name: str) -> str:
@@ -89,6 +107,11 @@ def _month_day(node: Node, source: Source, name: str) -> str:
             node, f"`{name}` is not a day of the year: `{value}`", hint='write it "MM-DD", such as "12-31"'
         ) from problem
     return value
+
+
+#: A year of 52 or 53 weeks: `{nearest: saturday, to: "01-31"}` and `{last: saturday, of: "09"}`.
+_NEAREST = mapping({"nearest": choice(WEEKDAYS), "to": _month_day}, ("nearest", "to"))
+_LAST = mapping({"last": choice(WEEKDAYS), "of": _month}, ("last", "of"))
 
 
 def _filer_status(node: Node, source: Source, name: str) -> list[dict[str, Any]]:
