@@ -28,7 +28,7 @@ _OFFLINE = ("Could not find a version", "No matching distribution", "NewConnecti
 
 def environment(**changed: str) -> dict[str, str]:
     """Returns the test's environment (pip's settings are in it) with nothing that leads to this tree."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PYTHON", "PRLINT_"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PYTHON"))}
     path = os.pathsep.join([os.path.dirname(sys.executable), kept["PATH"]])
     return {**kept, **GIT, "PATH": path, "PIP_DISABLE_PIP_VERSION_CHECK": "1", **changed}
 

@@ -322,3 +322,45 @@ def test_a_runner_has_all_that_the_action_asks_for() -> None:
     definition = YAML(typ="safe").load((ROOT / "action.yml").read_text(encoding="utf-8"))
     assert definition["runs"]["using"] == "composite"
     assert all("uses" not in step for step in definition["runs"]["steps"]), "no action of others is needed"
+
+
+def _recipes() -> list[Any]:
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    return [YAML(typ="safe").load(text) for text in re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)]
+
+
+def test_what_a_recipe_gives_to_the_action_is_an_input_of_it() -> None:
+    inputs = YAML(typ="safe").load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    assert all(re.search(rf"^\| .*`{name}`.* \|", page, re.MULTILINE) for name in inputs)
+    used = [
+        step["with"]
+        for recipe in _recipes()
+        for step in recipe.get("jobs", {}).get("prlint", {}).get("steps", ())
+        if "/prlint@" in step["uses"]
+    ]
+    assert len(used) == 2
+    assert all(set(given) <= set(inputs) for given in used)
+    assert all(given.get("format", "github") in registry.names("reporters") for given in used)
+
+
+def test_the_recipe_for_pre_commit_is_a_configuration_of_it(tmp_path: Path) -> None:
+    (recipe,) = (recipe for recipe in _recipes() if "repos" in recipe)
+    with (tmp_path / "configuration.yaml").open("w") as stream:
+        YAML(typ="safe").dump(recipe, stream)
+    done = run(tmp_path, sys.executable, "-m", "pre_commit", "validate-config", "configuration.yaml")
+    assert done.returncode == 0, done.stdout
+    (hook,) = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    assert recipe["repos"][0]["hooks"][0]["id"] == hook["id"]
+
+
+def test_every_command_of_a_recipe_is_one(warm: Warm, tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "a.txt").write_text(FILES["drafts/a.txt"])
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^ +(?:- |sh ')(prlint check .*?)'?$", page, re.MULTILINE)
+    assert len(lines) == 2
+    for line in lines:
+        done = warm.prlint(tmp_path, {}, *line.split()[1:])
+        assert (done.code, done.out) == (0, "")
+        assert (tmp_path / line.split()[-1]).read_text()
