@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
 from prlint.text.wordforms import formed, medical
-from prlint.text.wordlist import grade, neighbours, unlisted
+from prlint.text.wordlist import Near, grade, neighbours, unlisted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
     from prlint.document import Document
-    from prlint.text.wordlist import Near
 
 NEEDS: tuple[str, ...] = ()
 FIELDS: dict[str, str] = {
@@ -47,6 +46,10 @@ TWICE = 10
 NAME = 8
 #: Slips of the hand, which nobody makes on purpose.
 _HAND = ("turned", "doubled", "halved", "brushed", "dropped")
+#: So common is a word of the language that what is a slip of the hand away is no medicine.
+_COMMON = 12
+#: Letters from which a word is held against rare words too, for two letters turned or one doubled.
+_LONG = 8
 #: A rival is a word that is at most this many grades rarer than the best.
 _ABOUT = 3
 #: Letters; the longest words of chemistry and medicine have fewer, and what is longer was never typed as a word.
@@ -111,11 +114,11 @@ def _alone(text: str, start: int, end: int) -> bool:
         return False
     if before == "." and text[start - 2 : start - 1].isalnum():
         return False  # an address, or words run together
-    if after in (".", ":") and text[end + 1 : end + 2].isalnum():
+    if after in (".", ":", "?") and text[end + 1 : end + 2].isalnum():
         return False
     if after == "'":
         return not text[end + 1 : end + 2].isalpha() or text.startswith("'s", end)
-    return not (after and after in _JOINED)
+    return after == "?" or not (after and after in _JOINED)
 
 
 def _fields(word: str, form: str) -> dict[str, str | int]:
@@ -158,6 +161,8 @@ def _certain(word: str, form: str, meant: Near) -> bool:
         )
     if meant.edits > 1:
         return meant.grade >= 10 and at > 1 and word[-2:] == meant.word[-2:]
+    if at and length >= _LONG and meant.slip in ("turned", "doubled"):
+        return True
     if not at or length < 5:
         return meant.slip == "turned" and meant.grade >= 13
     if meant.slip in ("changed", "added"):
@@ -167,17 +172,44 @@ def _certain(word: str, form: str, meant: Near) -> bool:
 
 def _surrounded(word: str, near: tuple[Near, ...]) -> bool:
     """Says whether a word stands between common words: which of them was meant is open, that one of them was is not."""
-    common = [other for other in near if other.edits == 1 and other.grade >= 10]
-    return len(word) > 5 and len(common) > 1 and any(_first_difference(word, other.word) for other in common)
+    once = [other for other in near if other.edits == 1]
+    common = [other for other in once if other.grade >= 10] or once
+    least = 2 if common is not once else 3
+    return len(word) > 5 and len(common) >= least and any(_first_difference(word, other.word) for other in common)
 
 
 def _near(word: str, form: str) -> tuple[Near, ...]:
     """Returns the common words near a word; a plural is not near its own singular, nor a medicine near a word of the language."""
-    if medical(word) and form == "lower":
-        return ()
-    near = neighbours(word) or (neighbours(word, 2) if len(word) >= TWICE else ())
+    near = neighbours(word) or (neighbours(word, 2) if len(word) >= TWICE else ()) or _undone(word, form)
     found = tuple(other for other in near if not _related(word, other.word))
-    return () if found and form == "lower" and _broken(word) else found
+    if medical(word) and form == "lower":
+        found = tuple(o for o in found if o.grade >= _COMMON and o.slip in (*_HAND, "missed") and o.word[0] == word[0])
+    if found and form == "lower" and _broken(word):
+        return ()
+    # Of words about as common, the one that the hand slips to is meant: "secnd" is no send.
+    best = found[0] if found else None
+    if best is not None and best.edits == 1 and best.slip in ("added", "changed"):
+        slipped = next((o for o in found if o.edits == 1 and o.slip in _HAND and o.grade >= best.grade - 1), None)
+        if slipped is not None:
+            return (slipped, *(other for other in found if other is not slipped))
+    return found
+
+
+def _undone(word: str, form: str) -> tuple[Near, ...]:
+    """Returns the word of any list that a long word is when two letters are turned back or a doubled one is taken out."""
+    if len(word) < _LONG or form != "lower" or medical(word):
+        return ()
+    turned = {
+        word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1) if word[i] != word[i + 1]
+    }
+    single = {word[:i] + word[i + 1 :] for i in range(1, len(word)) if word[i] == word[i - 1]}
+    found = [
+        Near(other, held, 1, how)
+        for how, others in (("turned", turned), ("doubled", single))
+        for other in sorted(others)
+        if (held := grade(other)) >= 0
+    ]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _related(word: str, other: str) -> bool:

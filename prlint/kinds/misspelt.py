@@ -4,11 +4,11 @@ Unknown is not misspelt. A word is left in peace where the release or its
 issuer establishes it: the profile trusts it, two earlier releases use it, the
 release uses it three times (or twice, and nowhere the word it might be a slip
 for), defines it in quotation marks, marks it with ™ or ®, or has it in an
-address. So is a word inside a name that `unlike` claims hold, where the name
-stands elsewhere in its right spelling: that is for the rules on names.
+address.
 
-A word near none of the language is held against the words that this release
-uses twice or more, or that this release and an earlier one use.
+A word that is certainly no slip for a word of the language is held against the
+words that this release uses twice or more, or that this release and an earlier
+one use, and one with a capital against such words with a capital.
 
 Params:
 
@@ -17,9 +17,8 @@ Params:
 * `certain` (field, required): whether that leaves no doubt.
 * `grade` (field, none) and `rare` (number, 4): how common the other word is, and the least that counts.
 * `form` (field, none), `names` (texts, none): a word written in one of these forms counts only where the slip is certain.
-* `unlike` (texts, none): types of claims that hold names, with a field `name`; `persons` (texts, none): those whose words are never looked at.
+* `persons` (texts, none): types of claims whose words are never looked at.
 * `official` (list, none): names in full; a word with a capital is certainly a slip where the rest of such a name stands around it.
-* `scales` (texts, none): words that have a rule of their own where they follow a number.
 * `term` (number, 6): letters of a word that is held against the release's own words; 0 for none.
 
 Outcomes: `certain`, `likely`, and `term` (near a word of the release's own).
@@ -61,10 +60,8 @@ PARAMS = {
     "rare": Param("number", 4, about="the least grade that counts"),
     "form": Param("field", "", about="how the word is written"),
     "names": Param("texts", (), about="forms that count only where the slip is certain"),
-    "unlike": Param("texts", (), about="types of claims that hold names"),
     "persons": Param("texts", (), about="types of claims whose words are never looked at"),
     "official": Param("list", "", about="names in full, of which a slip leaves the other words standing"),
-    "scales": Param("texts", (), about="words that have a rule of their own after a number"),
     "term": Param("number", 6, about="letters of a word that is held against the release's own words; 0 for none"),
 }
 
@@ -72,6 +69,8 @@ OUTCOMES = dict.fromkeys(("certain", "likely", "term"), ("found", "expected", "c
 
 #: Words of no dictionary in one sentence, from which it is not English.
 _FOREIGN = 5
+#: Mentions that a name has more of than a slip for it.
+_AGAIN = 1
 #: Slips of the hand. Another letter put in, left out or changed may as well make another term.
 _TYPED = ("turned", "doubled", "halved", "missed", "brushed", "dropped")
 
@@ -146,12 +145,13 @@ class _Look:
         official = self._official(word, first) if name and not certain else ""
         if official:
             return self._found("certain", places, official)
-        if not meant or (isinstance(grade, (int, float)) and grade < params["rare"]) or (name and not certain):
-            return Consistent() if name else self._term(word, places)
-        if meant in params["scales"] and self.text[max(0, first.start - 2) : first.start - 1].isdigit():
-            return Consistent()
-        if name and (self._named(first, meant) or self._termed(first, meant)):
-            return Consistent()
+        rare = isinstance(grade, (int, float)) and grade < params["rare"]
+        if not meant or (not certain and (name or rare)):
+            return self._term(word, places, name)
+        if not certain and len(places) == 1 and slip(word, meant) in _TYPED and word[0] == meant[0]:
+            at = next(_places(meant, self.lower), None)
+            if at is not None:
+                return self._found("term", places, meant, [Cited(self.release, at, at + len(meant))])
         return self._found("certain" if certain else "likely", places, meant)
 
     def _official(self, word: str, place: Claim) -> str:
@@ -171,47 +171,33 @@ class _Look:
                 at = end + 1
         return ""
 
-    def _named(self, place: Claim, meant: str) -> bool:
-        """Says whether the word stands in a name that stands elsewhere with the right word: two spellings of one name."""
-        if not any(
-            claim.start <= place.start and place.end <= claim.end
-            for type in self.params["unlike"]
-            for claim in self.release.of(type)
-        ):
-            return False
-        return any(
-            meant in claim.string("name").split()
-            for type in self.params["unlike"]
-            for release in (self.release, *self.context.earlier)
-            for claim in release.of(type)
-        )
-
-    def _termed(self, place: Claim, meant: str) -> bool:
-        """Says whether the right word stands beside the same neighbour elsewhere: one term, for the rules on terms."""
-        text = self.text
-        before = text[: place.start].rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
-        after = text[place.end : place.end + 40].lstrip(" ").partition(" ")[0].rstrip(".,;:")
-        return (before[:1].isupper() and f"{before} {meant}" in text) or (
-            after[:1].isupper() and f"{meant} {after}" in text
-        )
-
-    def _term(self, word: str, places: Sequence[Claim]) -> Verdict:
-        """Holds a word that is near none of the language against the words that the release uses."""
+    def _term(self, word: str, places: Sequence[Claim], name: bool) -> Verdict:
+        """Holds a word that is near none of the language against the words, or the names, that the release uses."""
         if not self.params["term"] or len(word) < self.params["term"] or len(places) > 1:
             return Consistent()
+        written = places[0].text
         near = [
             term
-            for term in self._own()
+            for term in (self._names() if name else self._own())
             if abs(len(term) - len(word)) < 2
-            and slip(word, term) in _TYPED
-            and term[0] == word[0]
-            and not inflected(word, term)
+            and term[0] == written[0]
+            and slip(word, term.lower()) in _TYPED
+            and not inflected(word, term.lower())
         ]
         if len(near) != 1:
             return Consistent()
-        at = next(at for at in _places(near[0], self.lower))
+        at = next(_places(near[0].lower(), self.lower))
         cited = [Cited(self.release, at, at + len(near[0]))]
         return self._found("term", places, near[0], cited)
+
+    def _names(self) -> list[str]:
+        """Returns the long words with a capital that the release has again and again."""
+        counts: dict[str, int] = {}
+        for token in self.text.split():
+            term = token.strip(".,;:()\"'").removesuffix("'s")
+            if len(term) >= self.params["term"] and term.isalpha() and term[0].isupper() and term[1:].islower():
+                counts[term] = counts.get(term, 0) + 1
+        return [term for term, n in counts.items() if n > _AGAIN]
 
     def _own(self) -> dict[str, int]:
         """Returns the long words in lower case that the release uses twice, or that it and an earlier release use."""

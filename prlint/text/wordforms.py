@@ -101,10 +101,11 @@ _MEDICAL = (
     "valent", "mimetic", "mimetics", "kinase", "kinases", "receptor", "receptors", "oside", "osides", "idine", "amine", "amines", "adine", "olone", "asone", "onide", "idone", "azine", "apine", "oxetine", "phylline",
 )  # fmt: skip
 #: Slips of the hand that no rule of word making explains.
-_HAND = ("turned", "missed", "dropped")
+_HAND = ("turned", "missed", "dropped", "doubled")
 #: Grade at least of the word that was meant; a letter too few of a pair is so usual that less is enough.
 _MEANT = 11
 _MEANT_HALVED = 6
+_MEANT_DOUBLED = 12
 _VOWELS = "aeiou"
 #: Before these a consonant is doubled on one side of the ocean only.
 _DOUBLING = ("ed", "ing", "ings", "er", "ers", "or", "ors", "able", "ation", "ful", "ment")
@@ -142,7 +143,11 @@ def _slipped(word: str) -> bool:
             # British and American English double before these in turn: programed, labeler.
             if near.grade >= _MEANT_HALVED and (word[at - 1] in _VOWELS or not word[at:].endswith(_DOUBLING)):
                 return True
-        elif near.slip in _HAND and near.grade >= _MEANT and len(word) > 5:
+        elif (
+            len(word) > 5
+            and near.slip in _HAND
+            and near.grade >= (_MEANT_DOUBLED if near.slip == "doubled" else _MEANT)
+        ):
             return True
     return False
 
