@@ -26,9 +26,9 @@ def check(
 ) -> Report:
     """Checks releases and returns the report, as `prlint check` does.
 
-    `paths` are files and folders; releases named together are each other's
-    archive, and `archive` adds earlier ones that are not checked. prlint.yaml
-    is found upwards from each draft. `as_of` is a day (YYYY-MM-DD) that stands
+    `paths` are files and folders. prlint.yaml is found upwards from each draft;
+    where it names no archive, releases named together are each other's, and
+    `archive` adds earlier ones that are not checked. `as_of` is a day (YYYY-MM-DD) that stands
     for each draft's own date; `select` and `ignore` are ids or families of
     rules, `rules` files and folders with rules of one's own.
 

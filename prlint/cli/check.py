@@ -1,7 +1,8 @@
 """Checks releases and reports what contradicts itself, the issuer's earlier releases, or its profile.
 
-Releases named together are each other's archive. The archive and the settings
-of prlint.yaml, found upwards from each draft, apply whatever files are named.
+The archive and the settings of prlint.yaml, found upwards from each draft, apply
+whatever files are named. Where it names no archive, releases named together are
+each other's.
 """
 
 from __future__ import annotations
