@@ -81,12 +81,8 @@ def _entry(waiver: Waiver) -> Any:
     entry = CommentedMap()
     entry["rule"] = waiver.rule
     entry["fingerprint"] = waiver.fingerprint
-    if len(waiver.quotes) == 1:
-        entry["quote"] = waiver.quotes[0]
-    else:
-        quotes = CommentedSeq(waiver.quotes)
-        quotes.fa.set_flow_style()
-        entry["quote"] = quotes
+    # All in lines of their own: between braces and brackets `10:30` would be a key and its value.
+    entry["quote"] = waiver.quotes[0] if len(waiver.quotes) == 1 else CommentedSeq(waiver.quotes)
     entry["sentence"] = waiver.sentence
     if waiver.message:
         entry["message"] = waiver.message
@@ -100,7 +96,6 @@ def _entry(waiver: Waiver) -> Any:
     for name, value in waiver.release._asdict().items():
         if value:
             release[name] = date.fromisoformat(value) if name == "date" else value
-    release.fa.set_flow_style()
     entry["release"] = release
     return entry
 
