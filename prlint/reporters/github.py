@@ -2,13 +2,14 @@
 
 Each names its place in its text as well, because the log shows nothing else.
 Findings of severities that are not shown, and waived ones, are counted at the
-end. A rule on trial never annotates an error.
+end; `--show waived` annotates those as notices. A rule on trial never annotates an error.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prlint.report import waived_because, waived_how
 from prlint.text.terminal import printable
 from prlint.text.uris import file_of
 
@@ -26,20 +27,23 @@ def render(report: Report, options: Options) -> str:
     lines = [_error(error) for error in report.errors]
     waived = hidden = 0
     for finding in report.findings:
-        if finding.waived is not None:
+        if finding.waived is not None and "waived" not in options.details:
             waived += 1
-        elif finding.severity not in options.shown:
+        elif finding.waived is None and finding.severity not in options.shown:
             hidden += 1
         else:
             lines.append(_finding(finding))
     counts = [f"{count} {word}" for count, word in ((waived, "waived"), (hidden, "not shown (--show info)")) if count]
-    if counts:
+    if counts and options.remarks != "none":
         lines.append(_command("notice", {"title": "prlint"}, f"findings: {', '.join(counts)}"))
     return "".join(f"{line}\n" for line in lines)
 
 
 def _finding(finding: Finding) -> str:
     level = "warning" if finding.severity == "error" and finding.status != "stable" else _LEVELS[finding.severity]
+    waived = finding.waived
+    if waived is not None:
+        level = "notice"
     trial = "" if finding.status == "stable" else f" [{finding.status} rule]"
     where: dict[str, object] = {"file": file_of(finding.document)}
     places = finding.places
@@ -55,6 +59,9 @@ def _finding(finding: Finding) -> str:
                 where.update(col=start.column, endColumn=end.column)
     where["title"] = f"{finding.rule}{trial}"
     said = [f"{named}: {finding.message}"]
+    if waived is not None:
+        how = waived_how(waived)
+        said.append(f"{how}: {waived_because(waived)}" if how == "waived" else how)
     if len(places) > 1:
         said.append(f"also at {', '.join(place.start.named for place in places[1:])}")
     said += [f"because: {evidence.said}" for evidence in finding.evidence]

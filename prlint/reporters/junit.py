@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from prlint.report import fails
+from prlint.report import fails, waived_because, waived_how
 from prlint.text.terminal import printable
 from prlint.text.uris import file_of
 
@@ -84,8 +84,8 @@ def _finding(finding: Finding, failed: bool) -> _Case:
 
 
 def _waived(waived: Mapping[str, str]) -> str:
-    others = ", ".join(f"{name} {value}" for name, value in sorted(waived.items()) if name != "reason" and value)
-    return f"waived: {waived.get('reason', '')}" + (f" ({others})" if others else "")
+    how = waived_how(waived)
+    return f"{how}: {waived_because(waived)}" if how == "waived" else how
 
 
 def _error(error: RunError) -> _Case:

@@ -105,14 +105,19 @@ class _Run:
         return {
             "location": _at(info.path),
             "roles": ["standardStream" if info.path == "-" else "analysisTarget"],
-            # A release within a file has a hash of its own, which is not the file's.
-            **({} if is_part(info.path) else {"hashes": {"sha-256": info.sha256}}),
+            **({} if self._within(info) else {"hashes": {"sha-256": info.sha256}}),
             **({"encoding": encoding} if encoding else {}),
             "properties": {
                 "format": info.format,
                 **{name: value for name, value in about.items() if value is not None},
             },
         }
+
+    def _within(self, info: DocumentInfo) -> bool:
+        """Says whether a release is a part of its file, and has a hash of its own, which is not the file's."""
+        document = self._documents.get(info.path)
+        # The wrapper of a single exhibit reads as blanks; to leave out another file's hash does no harm.
+        return is_part(info.path) or (document is not None and document.text[:10].isspace())
 
     def _result(self, finding: Finding) -> dict[str, Any]:
         proof = [evidence for evidence in finding.evidence if evidence.document and evidence.start and evidence.end]
@@ -269,7 +274,7 @@ def _words(text: str) -> str:
 def _suppression(waived: Mapping[str, str]) -> dict[str, Any]:
     others = {name: value for name, value in sorted(waived.items()) if name != "reason" and value}
     return {
-        "kind": "external",
+        "kind": "inSource" if "comment" in waived else "external",
         "status": "accepted",
         "justification": waived.get("reason", ""),
         **({"properties": others} if others else {}),

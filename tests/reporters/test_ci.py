@@ -108,6 +108,29 @@ def test_github_shows_notes_where_they_are_asked_for_and_says_nothing_of_a_clean
     assert github.render(made.report([made.release()], []), Options()) == ""
 
 
+def test_github_shows_waived_findings_as_notices_where_they_are_asked_for() -> None:
+    *_, known, _ = annotations(github.render(everything(), Options(details=("waived",))))
+    assert known.level == "notice"
+    assert "\nwaived: agreed <with> them (M. Delgado, until 2026-06-30)\n" in known.text
+    quiet = annotations(github.render(everything(), Options(remarks="none")))
+    assert [one.level for one in quiet] == ["error", "error", "warning", "warning"]
+
+
+@pytest.mark.parametrize(
+    ("waived", "said"),
+    [
+        ({"reason": "stood in old.txt already", "against": "old.txt"}, "stood in old.txt already"),
+        ({"reason": "stood when it was written", "baseline": "b.json"}, "in the baseline"),
+        ({"reason": "agreed", "comment": "line 4"}, "waived: agreed (line 4)"),
+    ],
+)
+def test_junit_says_by_what_a_finding_is_waived(waived: dict[str, str], said: str) -> None:
+    draft = made.release()
+    finding = made.finding(made.places(draft.document, "Ardenda"), waived=waived)
+    ((_, case),) = suites(made.report([draft], [finding]))
+    assert case[0].get("message") == said
+
+
 def test_github_has_no_lines_where_the_file_has_none() -> None:
     draft = made.release(path="a,b:c.docx")
     place = made.places(draft.document, "Ardenda")[0]
@@ -197,7 +220,7 @@ def test_junit_has_a_suite_for_each_draft_and_a_test_for_each_finding() -> None:
     assert [broken[0].tag, trial[0].tag] == ["system-out", "system-out"]
     assert (known[0].tag, known[0].get("message")) == (
         "skipped",
-        "waived: agreed <with> them (by M. Delgado, until 2026-06-30)",
+        "waived: agreed <with> them (M. Delgado, until 2026-06-30)",
     )
 
 

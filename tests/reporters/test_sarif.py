@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from prlint.report import Examined, Options, Report, RunError
 from prlint.reporters import sarif
 from prlint.text.decode import decoded, encoding_of
 from tests.cli.running import prlint
+from tests.formats.every import FORMATS
 from tests.reporters import made
 
 ROOT = Path(__file__).parent.parent.parent
@@ -184,6 +186,41 @@ def test_a_waived_finding_is_suppressed_and_all_others_say_that_they_are_not() -
     ]
 
 
+def test_a_comment_in_the_draft_suppresses_in_source() -> None:
+    draft = made.release()
+    finding = made.finding(made.places(draft.document, "Ardenda"), waived={"reason": "agreed", "comment": "line 4"})
+    (suppression,) = one(made.report([draft], [finding]))["suppressions"]
+    assert (suppression["kind"], suppression["justification"]) == ("inSource", "agreed")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_has_places_where_its_file_has_them(format: str, tmp_path: Path) -> None:
+    suffix, make = FORMATS[format]
+    data = make("000")
+    path = tmp_path / f"draft{suffix}"
+    path.write_bytes(data)
+    run = checked(tmp_path, path.name)
+    (artifact,) = run["artifacts"]
+    assert run["results"]
+    assert artifact["location"]["uri"] == path.name
+    packed = suffix in (".docx", ".pdf", ".eml")
+    assert ("encoding" in artifact) is not packed
+    # An exhibit has a hash of its own, which is not the file's.
+    hashes = {} if "EDGAR" in format else {"sha-256": sha256(data).hexdigest()}
+    assert artifact.get("hashes", {}) == hashes
+    for result in run["results"]:
+        for location in result["locations"]:
+            region = location["physicalLocation"].get("region")
+            if packed:
+                assert region is None
+                assert {"page", "paragraph", "line"} & set(location["properties"])
+                assert "fixes" not in result
+            else:
+                text = decoded(data)[region["charOffset"] :][: region["charLength"]]
+                assert text == region["snippet"]["text"]
+                assert text in decoded(data).splitlines()[region["startLine"] - 1] or "\n" in text
+
+
 @pytest.mark.parametrize(
     ("severity", "status", "level"),
     [
@@ -310,8 +347,6 @@ def test_an_empty_report_is_valid() -> None:
     ],
 )
 def test_the_encoding_is_that_of_the_file(data: bytes, encoding: str) -> None:
-    from hashlib import sha256
-
     assert encoding_of(decoded(data), sha256(data).hexdigest()) == encoding
     assert encoding_of("taken out of something else", sha256(data).hexdigest()) is None
 
