@@ -42,7 +42,8 @@ def inserted(lines: Sequence[str], entries: Sequence[Entry]) -> list[str]:
         key_line, bound = _extent(root, path[0], len(found))
         parent = root.get(path[0]) or root
         if _flow(parent, found):
-            return _in_flow(found, parent, key_line, entries)
+            held = parent.get(path[-1])
+            return _in_flow(found, parent if held is None else held, key_line, entries)
         indent = " " * (parent.column - 1)
     section = None if parent.null or parent.kind != "mapping" else parent.get(path[-1])
     if section is None or not entries[0].item:

@@ -13,6 +13,7 @@ from prlint import profile
 from prlint.proposal import written
 from prlint.proposal.insert import inserted, withdrawn
 from prlint.proposal.known import mark, record, record_lines, said
+from prlint.text.error import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +25,9 @@ HEAD = """\
 # An entry that is a comment, with `?` and the reason before it, counts only once you take its `# ` away.
 schema: prlint-profile/1
 """
+
+
+_REFUSED = "nothing can be added to it as it is laid out; `--output -` shows what is proposed"
 
 
 class Merged(NamedTuple):
@@ -86,8 +90,11 @@ def merged(
     lines = lines[:first] + ([] if not any(line.strip() for line in below) else below)
     while lines and not lines[-1].strip():
         lines.pop()
-    for group in _sections([*facts, *doubtful], entries):
-        lines = inserted(lines, group)
+    try:
+        for group in _sections([*facts, *doubtful], entries):
+            lines = inserted(lines, group)
+    except RuleError:
+        raise ValueError(_REFUSED) from None
     lines += ["", *record_lines(marks), ""]
     new = "\n".join(lines)
     _check(before, new, facts, path)
@@ -122,11 +129,9 @@ def _check(before: Mapping[str, Any], new: str, facts: Sequence[Entry], path: st
     for entry in facts:
         at = expected if len(entry.path) == 1 else expected.setdefault(entry.path[0], {})
         at[entry.path[-1]] = [*at.get(entry.path[-1], ()), entry.value] if entry.item else entry.value
-    from prlint.text.error import RuleError
-
     try:
         found: object = profile.parse(new, path)
     except RuleError:
         found = None
     if found != expected:
-        raise ValueError("nothing can be added to it as it is laid out; `--output -` shows what is proposed")
+        raise ValueError(_REFUSED)
