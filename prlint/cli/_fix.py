@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from prlint import console, fixes, inputs
 from prlint.console import Failure
 from prlint.run import run
+from prlint.text.decode import encoded_as
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -49,7 +50,7 @@ def mended(arguments: Namespace, wishes: Wishes, done: Run) -> tuple[Run, Callab
             raise Failure(f"--apply {_asked(finding, asked, arguments.apply)}: {finding.rule} is not written: {why}")
     changed = work.changed()
     verb = "would fix" if arguments.diff else "fixed"
-    for line in (*work.told(verb), *work.unwritable(done.report if arguments.fix else None)):
+    for line in (*work.told("" if arguments.quiet else verb), *work.unwritable(done.report if arguments.fix else None)):
         console.say(line)
     if arguments.diff:
         console.out("".join(_diff(work, path) for path in changed))
@@ -84,7 +85,7 @@ class _Work:
 
     def takes_stdin(self) -> bool:
         """Says whether what standard input held is a text, so that standard output is its place."""
-        return any(info.path == inputs.STDIN and _writable(info, self.original) for info in self.done.report.documents)
+        return any(info.path == inputs.STDIN and _writable(info, self._now) for info in self.done.report.documents)
 
     def settle(self, asked: Sequence[Finding], *, fix: bool) -> None:
         """Writes, in memory, what was asked for, and all that is safe if `fix`, until nothing is left to write."""
@@ -177,9 +178,9 @@ class _Work:
                     plans[path] = fixes.plan(release.document, base[path], (), kept)
 
     def told(self, verb: str) -> list[str]:
-        """Returns a line for each draft that changes, and one for each suggestion that was left."""
+        """Returns a line for each draft that changes, unless `verb` is empty, and one for each suggestion that was left."""
         lines = []
-        for path in dict.fromkeys(one.path for one in self.fixed):
+        for path in dict.fromkeys(one.path for one in self.fixed if verb):
             mine = [one.finding for one in self.fixed if one.path == path]
             places = ", ".join(
                 f"{one.rule} {point.line}:{point.column}" for one in mine for point in (one.places[0].start,)
@@ -210,10 +211,18 @@ def _name(path: str) -> str:
 
 def _writable(info: DocumentInfo, files: Mapping[str, bytes]) -> bool:
     """Says whether a draft is a file of its own, and its text the file's."""
-    return info.format in fixes.FORMATS and info.path in files
+    return (
+        info.format in fixes.FORMATS
+        and info.path in files
+        and info.release is not None
+        and encoded_as(info.release.document.text, files[info.path]) is not None
+    )
 
 
 def _only(info: DocumentInfo) -> str:
+    """Returns why nothing is written into a draft."""
+    if info.format in fixes.FORMATS:
+        return "its text is a part of the file, or in an encoding that cannot be told for certain"
     said = "fixes are written into plain text, Markdown and HTML"
     if info.format in ("docx", "pdf"):
         return f"{said}; --annotate COPY.{info.format} puts the findings beside the words"
