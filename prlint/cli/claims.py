@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 HELP = "Shows what was understood: the claims of each release, and each asset's phase over time."
 
+EPILOG = """\
+examples:
+  prlint claims draft.docx --only person,trial    what was read of people and trials
+  prlint claims draft.docx --against releases/    what the draft changes, adds and drops
+  prlint claims releases/ --format json           all of it, for programs
+
+exit code: 0, or 2 when something could not be read"""
+
 FORMATS = ("table", "json", "html")
 
 

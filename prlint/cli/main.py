@@ -17,6 +17,7 @@ from prlint.console import Failure
 from prlint.version import __version__
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
     from collections.abc import Sequence
     from types import FrameType
 
@@ -54,6 +55,17 @@ def _command(argv: Sequence[str]) -> int:
         near = nearest(word, known)
         raise Failure(f"there is no command `{word}`", f"did you mean `{near}`?" if near else USAGE)
     module = _module(word)
+    parser = parser_of(word)
+    try:
+        arguments = parser.parse_args(rest)
+    except SystemExit as end:  # argparse ends the process after --help
+        return int(end.code or 0)
+    code: int = module.run(arguments)
+    return code
+
+
+def parser_of(word: str) -> ArgumentParser:
+    """Returns the parser of a command; what is wrong with arguments it raises as Failure."""
     from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
     class Parser(ArgumentParser):
@@ -62,6 +74,7 @@ def _command(argv: Sequence[str]) -> int:
         def error(self, message: str) -> NoReturn:
             raise Failure(message, f"{self.prog} --help shows what may stand here")
 
+    module = _module(word)
     parser = Parser(
         prog=f"prlint {word}",
         description=module.HELP,
@@ -71,12 +84,7 @@ def _command(argv: Sequence[str]) -> int:
         allow_abbrev=False,
     )
     module.add_arguments(parser)
-    try:
-        arguments = parser.parse_args(rest)
-    except SystemExit as end:  # argparse ends the process after --help
-        return int(end.code or 0)
-    code: int = module.run(arguments)
-    return code
+    return parser
 
 
 def commands() -> list[str]:
@@ -93,17 +101,33 @@ def _module(word: str) -> Any:
     return sys.modules[name]
 
 
+#: The commands in the order in which one comes to need them; any other is listed at the end.
+_GROUPS = (
+    ("before a release goes out", ("check", "review", "claims", "waive", "correction")),
+    ("set up", ("init", "lsp", "completion")),
+    ("rules", ("rules", "explain", "prove")),
+)
+
+
 def _help() -> str:
     names = commands()
     wide = max(map(len, names))
-    lines = [f"  {name:<{wide}}  {_summary(name)}" for name in names]
+    named = {name for _, group in _GROUPS for name in group}
+    lines: list[str] = []
+    for heading, group in (*_GROUPS, ("more", tuple(name for name in names if name not in named))):
+        there = [name for name in group if name in names]
+        lines += ["", f"{heading}:", *(f"  {name:<{wide}}  {_summary(name)}" for name in there)] if there else []
     return "\n".join(
         [
             "prlint reads press releases and reports what contradicts itself, with the evidence.",
             "",
             "usage: prlint COMMAND …   (prlint COMMAND --help says more)",
-            "",
             *lines,
+            "",
+            "examples:",
+            "  prlint check releases/                        a folder: its releases are each other's evidence",
+            "  prlint check draft.docx --archive releases/   a draft, against the earlier releases",
+            "  prlint explain person-name-variant            why a rule speaks, and when it is silent",
             "",
             "exit code: 0 nothing found, 1 findings, 2 the run itself failed",
             "",

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 HELP = "Lists the rules: id, severity, family, kind, status."
 
-EPILOG = "exit code: 0, or 2 when a rule file is broken (the others are still listed)"
+EPILOG = """\
+examples:
+  prlint rules                       the rules that ship, and those of prlint.yaml
+  prlint rules --rules our-rules/    and your own
+  prlint rules --format json         for programs
+
+exit code: 0, or 2 when a rule file is broken (the others are still listed)"""
 
 SCHEMA = "prlint-rules/1"
 FORMATS = ("table", "json")
