@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 HELP = "Drafts the correction that a wire publishes, from a release as published and its corrected version."
 
-EPILOG = "exit code: 0 drafted, or nothing changed; 2 the two are no texts of one release, or one cannot be read"
+EPILOG = """\
+examples:
+  prlint correction published.html corrected.docx
+  prlint correction published.txt corrected.txt --wire globenewswire --output notice.txt
+
+exit code: 0 drafted, or nothing changed; 2 the two are no texts of one release, or one cannot be read"""
 
 FORMATS = ("text", "json")
 SCHEMA = "prlint-correction/1"

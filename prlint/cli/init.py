@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 HELP = "Proposes a prlint.yaml from an issuer's earlier releases, for a person to confirm."
 
-EPILOG = "An existing prlint.yaml keeps every byte: what is new is added, and what was deleted from it stays deleted."
+EPILOG = """\
+examples:
+  prlint init releases/                writes prlint.yaml, to be read and corrected
+  prlint init releases/ --output -     shows what it would write
+
+An existing prlint.yaml keeps every byte: what is new is added, and what was deleted from it stays deleted."""
 
 #: Entries that are named one by one in what is said of a run.
 _TOLD = 12

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 HELP = "Serves editors: findings as one types, with their evidence and suggestions (Language Server Protocol)."
 
 EPILOG = """\
+examples:
+  prlint lsp                 what an editor's settings name as the command
+  prlint lsp --show info     notes are marked, too
+
 An editor starts it and speaks to it on standard input and output. A draft gets the findings that `prlint check` gives
 it: the archive and the settings come from prlint.yaml. It needs pygls: pip install 'prlint[lsp]'."""
 
