@@ -12,6 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.claim import Claim
+from prlint.text.holding import possible
 from prlint.text.listed import entries, made_once
 from prlint.text.names import FUNCTION_WORDS
 from prlint.text.patterns import pattern
@@ -82,7 +83,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         told: dict[Span, regex.Match[str]] = {}
         for stems, says in kind.says:
             for sentence in {sentence for stem in stems for sentence in standing.get(stem, ())}:
-                match = _told(kind, says, read, text, low, sentence)
+                match = _told(says, read, text, low, sentence) if possible(document, says, *sentence) else None
                 if match is not None and (sentence not in told or match.start() < told[sentence].start()):
                     told[sentence] = match
         for sentence, match in sorted(told.items()):
@@ -111,7 +112,7 @@ def _standing(document: Document, low: str, read: _Read) -> dict[str, list[Span]
     return found
 
 
-def _told(kind: _Kind, says: Pattern, read: _Read, text: str, low: str, sentence: Span) -> regex.Match[str] | None:
+def _told(says: Pattern, read: _Read, text: str, low: str, sentence: Span) -> regex.Match[str] | None:
     """Returns the first words of a sentence that tell of the kind, and are not hedged."""
     for match in says.finditer(low, *sentence):
         name = match.start("name") if "name" in match.re.groupindex else -1

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from prlint.document import Span
 from prlint.finding import Cited, Consistent, Contradicted
 from prlint.registry import Param
+from prlint.text.holding import matches
 from prlint.text.listed import entries, made_once
 from prlint.text.patterns import pattern
 
@@ -54,7 +55,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     for name, says, tells in _occasions(entries(context.lists, params["occasions"])):
         found = [
             Span(match.start(), match.end())
-            for match in says.finditer(document.view.text)
+            for match in matches(document, says)
             if document.zone_at(match.start()) in standing
         ]
         if not found:

@@ -79,6 +79,11 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     yield from found.values() or (Consistent(),)
 
 
+#: What `_read` says of each token that was read so far: releases mostly have the same.
+_READ: dict[str, tuple[str, int, str, bool]] = {}
+_MOST_TOKENS = 200_000
+
+
 class _Beside:
     """A word with the word before it (`side` -1) or after it (1): where that stands, counted by the word."""
 
@@ -101,7 +106,9 @@ class _Terms:
         self.sides: dict[int, tuple[str, str]] = {}
         at = 0
         count = self.count
-        read: dict[str, tuple[str, int, str, bool]] = {}  # each token once: a text repeats most of them
+        read = _READ
+        if len(read) > _MOST_TOKENS:
+            read.clear()
         for line in text.split("\n"):
             previous, previous_at = "", -1
             for token in line.split(" "):

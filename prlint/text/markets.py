@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.text.listed import entries
+from prlint.text.listed import entries, made_once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 def markets(lists: Mapping[str, Any]) -> dict[str, str]:
     """Returns the market by each folded form (`folded`) that the list `exchanges` has of it."""
-    return {folded(form): market for market, forms in dict(entries(lists, "exchanges") or {}).items() for form in forms}
+    return _markets(entries(lists, "exchanges"))
+
+
+@made_once
+def _markets(data: Any) -> dict[str, str]:
+    return {folded(form): market for market, forms in dict(data or {}).items() for form in forms}
 
 
 def folded(exchange: str) -> str:

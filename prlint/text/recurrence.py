@@ -26,7 +26,8 @@ _MOST = 6
 _SHORT = 0.6
 _MARKS = "®™©*"
 
-Shingle = tuple[str, str, str]
+#: Three words that stand side by side, as one string: it keeps its hash, a tuple reckons it each time.
+Shingle = str
 
 
 class Line(NamedTuple):
@@ -87,7 +88,7 @@ def lines(document: Document) -> dict[str, Line]:
 def _shingles(words: list[str]) -> Iterable[Shingle]:
     # The ends count too: of six words, one changed in the middle leaves nothing else.
     words = ["", *words, ""]
-    return zip(words, words[1:], words[2:], strict=False)
+    return map(" ".join, zip(words, words[1:], words[2:], strict=False))
 
 
 def recurrences(draft: Document, earlier: Sequence[Document]) -> list[Recurrence]:
@@ -101,21 +102,18 @@ def recurrences(draft: Document, earlier: Sequence[Document]) -> list[Recurrence
     carriers: dict[str, list[int]] = {key: [] for key in own}
     alike: dict[str, list[str]] = {}  # an earlier wording → the sentences of the draft that are like it
     place: dict[str, Line] = {}
-    seen: dict[str, bool] = {}
+    # A sentence that the draft has too is no other wording of a third one: the two are alike, and both stand.
+    seen = set(own)
     for i, document in enumerate(earlier):
         told = document.once(lines)
-        for key, line in told.items():
-            like = seen.get(key)
-            if like is None:
-                # A sentence that the draft has too is no other wording of a third one: the two are alike, and both stand.
-                like = seen[key] = key in own or (
-                    not known.isdisjoint(line.shingles) and _place(key, line, own, having, known, alike)
-                )
-                if like:
-                    carriers.setdefault(key, [])
-            if like:
-                carriers[key].append(i)
-                place[key] = line
+        for key in [key for key in told if key not in seen]:
+            seen.add(key)
+            line = told[key]
+            if not known.isdisjoint(line.shingles) and _place(key, line, own, having, known, alike):
+                carriers[key] = []
+        for key in told.keys() & carriers.keys():
+            carriers[key].append(i)
+            place[key] = told[key]
     others: dict[str, list[tuple[int, Wording]]] = {}
     for key, sentences in alike.items():
         there = place[key]

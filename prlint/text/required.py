@@ -21,12 +21,14 @@ Needs = tuple[tuple[Clause, ...], bool]
 _SPELT = 24
 #: Pieces that a clause has at most; more cost as much as the pattern saves.
 _PIECES = 96
+#: Times that a part may be repeated and still be spelt out.
+_TIMES = 12
 #: Letters and digits that a piece has at least; shorter ones stand in every text.
 _SHORTEST = 3
 #: Signs that stand in every text.
 _COMMON = frozenset(".,;:-'\"()/&")
 
-_ZERO_WIDTH = "bBAZmMG"
+_ZERO_WIDTH = "bBAZmMGK"
 _CHARACTERS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
 
 
@@ -127,6 +129,8 @@ class _Reader:
         if (least, most) == (1, 1):
             return part
         reach = 2 if part.reach and most != 1 else part.reach
+        if least == most and part.exact is not None and len(part.exact) == 1 and not part.clauses and least <= _TIMES:
+            return _Part(frozenset(string * least for string in part.exact), (), reach)
         if least == 0:
             spelt = part.exact is not None and most == 1 and not part.clauses
             return _Part(part.exact | _EMPTY if spelt and part.exact is not None else None, (), reach)

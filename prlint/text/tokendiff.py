@@ -16,6 +16,8 @@ from prlint.text.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from prlint.document import Document
+
 #: A word with what stands inside it (a decimal point, an apostrophe, a hyphen), or one mark.
 _TOKEN = pattern(r"[\p{L}\p{M}\p{N}]++(?:[-'.,/&@:_%](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]++)*+|[^\s®™©*]")
 
@@ -45,6 +47,19 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
         for match in _TOKEN.finditer(text, start, end)
         for word in (match.group(),)
     )
+
+
+def sentence_tokens(document: Document, start: int, end: int) -> tuple[Token, ...]:
+    """Returns `tokens` of a span of the view, read once: an archive's sentences are held against each draft."""
+    kept = document.once(_kept)
+    found = kept.get((start, end))
+    if found is None:
+        found = kept[start, end] = tokens(document.view.text, start, end)
+    return found
+
+
+def _kept(document: Document) -> dict[tuple[int, int], tuple[Token, ...]]:
+    return {}
 
 
 def beginning(text: str, start: int, end: int, count: int) -> list[str]:

@@ -15,7 +15,7 @@ from prlint.kinds.recurring.spelt import spelt
 from prlint.kinds.recurring.turned import stronger, turned
 from prlint.text.markets import markets
 from prlint.text.recurrence import lines
-from prlint.text.tokendiff import beginning, tokens
+from prlint.text.tokendiff import beginning, sentence_tokens
 from prlint.text.words import places, small
 
 if TYPE_CHECKING:
@@ -83,7 +83,6 @@ class Judge:
         self._year = int((draft.date or "0")[:4])
         self._found: dict[tuple[int, int], list[Contradicted]] = {}
         self._looks: dict[tuple[int, str], _Look] = {}
-        self._tokens: dict[int, tuple[Token, ...]] = {}
 
     def verdicts(self, recurrence: Recurrence, established: int) -> list[Contradicted]:
         """Returns the slips of a sentence; `established` is how many earlier releases must carry a wording."""
@@ -120,8 +119,8 @@ class Judge:
     def _told(self, recurrence: Recurrence, wording: Wording, slip: Slip) -> bool:
         """Says whether a sentence of the draft has the old and the new words of a change."""
         document = self._document
-        old = tokens(self._earlier[wording.newest].document.view.text, wording.start, wording.end)
-        new = tokens(document.view.text, recurrence.start, recurrence.end)
+        old = sentence_tokens(self._earlier[wording.newest].document, wording.start, wording.end)
+        new = sentence_tokens(document, recurrence.start, recurrence.end)
         then = {word.low.removesuffix("'s") for word in old[slip.old : slip.old_end]}
         now = {word.low.removesuffix("'s") for word in new[slip.start : slip.end]}
         gone, come, text = then - now, now - then, document.once(small)
@@ -147,10 +146,8 @@ class Judge:
         return self._looks[key]
 
     def _looked(self, recurrence: Recurrence, wording: Wording, standing: bool) -> _Look:
-        old = tokens(self._earlier[wording.newest].document.view.text, wording.start, wording.end)
-        new = self._tokens.get(recurrence.start)
-        if new is None:
-            new = self._tokens[recurrence.start] = tokens(self._document.view.text, recurrence.start, recurrence.end)
+        old = sentence_tokens(self._earlier[wording.newest].document, wording.start, wording.end)
+        new = sentence_tokens(self._document, recurrence.start, recurrence.end)
         block = self._document.block_at(recurrence.start)
         ends = block is not None and recurrence.end == block.end
         whole = self._whole(old, new, ends, recurrence, wording)
@@ -230,9 +227,9 @@ class Judge:
 
     def _said(self, recurrence: Recurrence, wording: Wording, slip: Slip, outcome: str) -> Contradicted:
         text = self._document.view.text
-        new = tokens(text, recurrence.start, recurrence.end)
-        earlier = self._earlier[wording.newest].document.view.text
-        old = tokens(earlier, wording.start, wording.end)
+        new = sentence_tokens(self._document, recurrence.start, recurrence.end)
+        before = self._earlier[wording.newest].document
+        earlier, old = before.view.text, sentence_tokens(before, wording.start, wording.end)
         # A place of some width, also where something is missing.
         first, last = slip.start, slip.end
         old_first, old_last = slip.old, slip.old_end

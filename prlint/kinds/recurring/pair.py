@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.text.recurrence import lines
-from prlint.text.tokendiff import Hunk, Token, hunks, tokens
+from prlint.text.tokendiff import Hunk, Token, hunks, sentence_tokens
 
 if TYPE_CHECKING:
     from prlint.claim import Release
@@ -75,6 +75,6 @@ def paired(old: tuple[Token, ...], new: tuple[Token, ...], wording: Wording) -> 
 def span_in(release: Release, wording: Wording, first: int, last: int) -> tuple[int, int]:
     """Returns the view span in a release that carries a wording, of its tokens `[first, last)` and two on each side."""
     line = release.document.once(lines)[wording.key]
-    found = tokens(release.document.view.text, line.start, line.end)
+    found = sentence_tokens(release.document, line.start, line.end)
     first, last = max(0, first - 2), min(len(found), max(last, first + 1) + 2)
     return (found[first].start, found[last - 1].end) if first < last else (line.start, line.end)

@@ -45,6 +45,8 @@ _STEM = 5
 _KEPT = 5
 #: Letters of an old name at least.
 _LEAST = 3
+#: Words of records whose ends are remembered.
+_MOST_WORDS = 200_000
 #: So many earlier releases must have the old name where one has the new word.
 _CARRIED = 6
 
@@ -71,19 +73,17 @@ def words(params: Mapping[str, Any], context: Context) -> Iterator[Candidate]:
         again |= before & record
         before |= record
 
-    def named(words: Iterable[str]) -> list[str]:
-        return [
-            word
-            for word in words
-            if len(word) >= params["shortest"] and not word[0].isdigit() and _written_as_name(word, document)
-        ]
+    def long(words: Iterable[str]) -> list[str]:
+        return [word for word in words if len(word) >= params["shortest"] and not word[0].isdigit()]
 
     free = document.once(_free)
-    near = _near(named(mine - before), before - free)
+    near = _near(long(mine - before), before - free)
     if len(records) >= _CARRIED:
         # One earlier release may have the slip, too.
-        near |= _near(named(mine & before - again), again - free)
+        near |= _near(long(mine & before - again), again - free)
     for word in sorted(near):
+        if not _written_as_name(word, document):
+            continue
         rivals = []
         for old in sorted(near[word]):
             having = [one for one, record in zip(context.earlier, records, strict=True) if old in record]
@@ -92,11 +92,36 @@ def words(params: Mapping[str, Any], context: Context) -> Iterator[Candidate]:
         yield word, list(_spans(document.once(_unaddressed), word)), rivals
 
 
-def _near(new: Sequence[str], gone: Iterable[str]) -> dict[str, list[str]]:
+class _Ends:
+    """The words of all records so far by their ends; what a word begins and ends with is found once in a process."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._of: dict[str, set[str]] = {}
+
+    def like(self, new: Iterable[str], gone: frozenset[str] | set[str]) -> set[str]:
+        """Returns the words of `gone` that begin or end as a new one does: with two letters, with one where they are short."""
+        if len(self._known) > _MOST_WORDS:
+            self.__init__()  # type: ignore[misc]
+        for word in gone - self._known:
+            kept = 2 if len(word) > _STEM else 1
+            self._known.add(word)
+            self._of.setdefault(word[:kept], set()).add(word)
+            self._of.setdefault("-" + word[-kept:], set()).add(word)
+        found: set[str] = set()
+        for end in {end for word in new for kept in (1, 2) for end in (word[:kept], "-" + word[-kept:])}:
+            found |= self._of.get(end, found)
+        return found & gone
+
+
+_ENDS = _Ends()
+
+
+def _near(new: Sequence[str], gone: frozenset[str] | set[str]) -> dict[str, list[str]]:
     """Returns for each new word those of the record that lie one slip away.
 
     A slip leaves a letter at one end of a word of three as it was, two of a word of five, three of a word of seven, and
-    so on. So the record, which can be long, is gone through once.
+    so on. So of the record, which can be long, few words are looked at.
     """
     ends: dict[tuple[int, str], list[str]] = {}
     parts: dict[int, set[int]] = {}  # by the length of the old word
@@ -106,14 +131,9 @@ def _near(new: Sequence[str], gone: Iterable[str]) -> dict[str, list[str]]:
             parts.setdefault(length, set()).add(kept)
             ends.setdefault((length, word[:kept]), []).append(word)
             ends.setdefault((length, "-" + word[-kept:]), []).append(word)
-    # No new word begins or ends as most of the record does.
-    heads = {word[:2] for word in new}
-    tails = {word[-2:] for word in new}
     near: dict[str, list[str]] = {}
-    for old in gone:
+    for old in _ENDS.like(new, gone):
         length = len(old)
-        if length > _STEM and old[:2] not in heads and old[-2:] not in tails:
-            continue
         for kept in parts.get(length, ()):
             for word in (*ends.get((length, old[:kept]), ()), *ends.get((length, "-" + old[-kept:]), ())):
                 if _slipped(word, old) and old not in near.get(word, ()):
@@ -178,6 +198,16 @@ def _free(document: Document) -> frozenset[str]:
 
 def _unaddressed(document: Document) -> str:
     """Returns the view in small letters with blanks for the addresses."""
+    return _blanked(document.once(small), document.once(_addresses))
+
+
+def _as_written(document: Document) -> frozenset[str]:
+    """Returns the runs of letters and digits of the text outside addresses, as they are written."""
+    return runs_of(_blanked(document.view.text, document.once(_addresses)))
+
+
+def _addresses(document: Document) -> list[tuple[int, int]]:
+    """Returns where addresses stand, in order."""
     text = document.once(small)
     found = []
     for sign in _IN_ADDRESSES:
@@ -185,16 +215,22 @@ def _unaddressed(document: Document) -> str:
         while at >= 0:
             found.append(at)
             at = text.find(sign, at + 1)
-    parts, done, searched = [], 0, 0
+    spans, searched = [], 0
     for at in sorted(found):
         if at < searched:
             continue
         # Words with such a sign alone are searched, each as a whole.
         first = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
         searched = min(end for end in (text.find(" ", at), text.find("\n", at), len(text)) if end >= 0)
-        for match in _ADDRESS.finditer(text, first, searched):
-            parts += [text[done : match.start()], " " * (match.end() - match.start())]
-            done = match.end()
+        spans += [match.span() for match in _ADDRESS.finditer(text, first, searched)]
+    return spans
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts, done = [], 0
+    for start, end in spans:
+        parts += [text[done:start], " " * (end - start)]
+        done = end
     return "".join((*parts, text[done:])) if parts else text
 
 
@@ -203,7 +239,9 @@ def _written_as_name(word: str, document: Document) -> bool:
     if len(word) > 3 and grade(word) < 0:
         return True
     text = document.view.text
-    return all(text[at].isupper() for at in places(document.once(_unaddressed), word))
+    return word not in document.once(_as_written) and all(
+        text[at].isupper() for at in places(document.once(_unaddressed), word)
+    )
 
 
 def _slipped(word: str, old: str) -> bool:
