@@ -48,6 +48,8 @@ class Finisher:
         if outcome is None or self._severity == "off":
             return False
         document = self._context.release.document
+        if rule.spelling and self._trusted(document, verdict.places):
+            return False
         places = self._admitted(verdict.places)
         # Every place lies in a zone where the rule does not hold, or the text explains the contradiction.
         if not places or silenced(rule, document, places, verdict.outcome, lambda reason: self._told(reason, verdict)):
@@ -73,6 +75,18 @@ class Finisher:
             )
         )
         return True
+
+    def _trusted(self, document: Document, places: Sequence[Span | Claim]) -> bool:
+        """Says whether the profile trusts the spelling at every place: the words there, or all of them one by one."""
+        words = self._context.profile.get("words")
+        if not words:
+            return False
+        trusted = {" ".join(str(word).casefold().split()) for word in words}
+        for place in places:
+            said = " ".join(document.view.text[place.start : place.end].casefold().split()).removesuffix("'s")
+            if said not in trusted and not all(part in trusted for part in said.split()):
+                return False
+        return bool(places)
 
     def _told(self, reason: Unless, verdict: Contradicted) -> bool:
         """Says whether the draft, or a release since the newest evidence, tells of a reason's news."""

@@ -100,7 +100,8 @@ class Rule(NamedTuple):
 
     Dates are ISO strings; `path` is as given, with `/`; `line` is that of its
     id. `examples` are there where they were asked for. A finding of a rule that
-    `gives_way` is left out where another rule raises an alarm on the same words.
+    `gives_way` is left out where another rule raises an alarm on the same words,
+    one of a rule on `spelling` where the profile trusts its words.
     """
 
     id: str
@@ -114,6 +115,7 @@ class Rule(NamedTuple):
     params: Mapping[str, Any]
     unless: tuple[Unless, ...]
     gives_way: bool
+    spelling: bool
     advice: str
     why: str
     sources: tuple[Reference, ...]
