@@ -49,7 +49,16 @@ def tracked(
         if type in own:
             key, values = own[type]
             about = " ".join(f"{{{field}}}" for field in key)
-            found[type] = [Tracked(OWN, f"{value} of {about}" if about else value, value) for value in values]
+            # Without a key the claim's own name says what the value is of: an access code's code.
+            words = type.replace("-", " ")
+            found[type] = [
+                Tracked(
+                    OWN,
+                    f"{value} of {about}" if about else words if words.endswith(value) else f"{words} {value}",
+                    value,
+                )
+                for value in values
+            ]
         else:
             found[type] = list(getattr(registry.load("extractors", type), "TRACKED", ()))
     return found

@@ -6,7 +6,7 @@ from prlint.chronicle import Chronicle, Course, Told, Value
 from prlint.finding import Evidence
 from prlint.report import Stand
 
-DAYS = ("2025-03-03", "2025-09-15", "2026-03-02")
+DAYS = ("2025-03-03", "2025-09-25", "2026-03-02")
 
 
 def said(number: int, quote: str = "in a trial") -> Evidence:
