@@ -130,8 +130,6 @@ def _archive(named: Sequence[str], group: Sequence[Release], base: str, several:
     folders = [os.path.abspath(path) for path in named if path != inputs.STDIN and os.path.isdir(path)]
     if not several and len(folders) == 1 and len(named) == 1:
         common = folders[0]
-    if not _within(common, base) and not _within(base, common):
-        return None
     value = os.path.relpath(common, base).replace(os.sep, "/")
     value = value if value == "." else f"{value}/"
     doubt = ""
