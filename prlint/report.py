@@ -160,8 +160,8 @@ class Report(NamedTuple):
     """The result of one run.
 
     `version` is prlint's, `rules` the digest of the rules in force
-    ("sha256:…"). `documents` are in the order checked; `findings` are sorted by
-    document, severity and place. `notices` are sentences for people. `settings`
+    ("sha256:…"). `documents` are in the order checked; `findings` in that
+    order, each by its first place. `notices` are sentences for people. `settings`
     are the files that a check was run by, beside the rules (prlint.yaml, waivers),
     with their SHA-256, where the reporter asks for history; never serialised.
     """
