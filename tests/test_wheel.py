@@ -92,6 +92,58 @@ def test_the_wheel_finds_in_a_sample_what_the_tree_finds(prlint: Path, tmp_path:
     assert found.stdout == here.stdout
 
 
+#: What the extra `lsp` brings.
+EDITORS = ("pygls", "lsprotocol", "cattrs", "attr", "attrs")
+
+
+def test_programs_use_it_and_know_its_types(prlint: Path, tmp_path: Path) -> None:
+    shutil.copy(SAMPLE, tmp_path / "draft.txt")
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import prlint\n\n"
+        "report: prlint.Report = prlint.check('draft.txt')\n"
+        "first: prlint.Finding = next(one for one in report.findings if one.severity == 'error')\n"
+        "print(first.severity, first.rule, first.places[0].quote, report.summary.error)\n",
+        encoding="utf-8",
+    )
+    python = prlint.parent / "python"
+    done = run(python, program, cwd=tmp_path)
+    assert done.stdout == "error person-name-variant Kou 1\n", done.stderr
+    checked = run(sys.executable, "-m", "mypy", "--strict", "--python-executable", python, program, cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout
+    wrong = program.with_name("wrong.py")
+    wrong.write_text("import prlint\n\nprlint.check('draft.txt').findings[0].severe\n", encoding="utf-8")
+    checked = run(sys.executable, "-m", "mypy", "--strict", "--python-executable", python, wrong, cwd=tmp_path)
+    assert '"Finding" has no attribute "severe"' in checked.stdout
+
+
+def test_editors_are_an_extra(prlint: Path, tmp_path: Path) -> None:
+    without = run(prlint, "lsp", cwd=tmp_path)
+    assert (without.returncode, without.stdout) == (2, "")
+    assert without.stderr.startswith("prlint: prlint lsp needs pygls, which is not installed\n")
+    site = tmp_path / "site"
+    site.mkdir()
+    here = Path(sysconfig.get_path("platlib"))
+    for name in EDITORS:
+        (site / name).symlink_to(here / name)
+    asked = (
+        b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}'
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"} | {
+        "PYTHONPATH": str(site)
+    }
+    answered = subprocess.run(
+        [prlint, "lsp"],
+        input=b"Content-Length: %d\r\n\r\n%s" % (len(asked), asked),
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert b'"codeActionProvider"' in answered.stdout, answered.stderr.decode()
+
+
 def test_the_wheel_has_the_rules_of_the_tree(prlint: Path, tmp_path: Path) -> None:
     listed = run(prlint, "rules", cwd=tmp_path)
     assert listed.returncode == 0, listed.stderr
