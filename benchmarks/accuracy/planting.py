@@ -185,16 +185,22 @@ def _plural(word: str, wrong: str) -> bool:
     return longer.startswith(shorter) and longer[len(shorter) :] in ("s", "d", "n", "r", "y", "e")
 
 
+_DATE = re.compile(rf"\b({'|'.join(m[:3] for m in MONTHS)})[a-z]*\.? \d{{1,2}}, (20\d\d)")
+
+
 def release_month(page: Page) -> tuple[int, int] | None:
-    """Returns year and month of the first full date of the text."""
-    found = re.search(rf"\b({'|'.join(m[:3] for m in MONTHS)})[a-z]*\.? \d{{1,2}}, (20\d\d)", page.text)
-    return (int(found[2]), [m[:3] for m in MONTHS].index(found[1]) + 1) if found else None
+    """Returns year and month of the date that the release bears, above it or in its dateline; None without one."""
+    for zone in page.document.zones:
+        found = _DATE.search(page.text, zone.start, zone.end) if zone.name in ("header-date", "dateline") else None
+        if found:
+            return int(found[2]), [m[:3] for m in MONTHS].index(found[1]) + 1
+    return None
 
 
 def release_year(page: Page) -> int | None:
     """Returns the year of the first full date of the text."""
-    found = release_month(page)
-    return found[0] if found else None
+    found = _DATE.search(page.text)
+    return int(found[2]) if found else None
 
 
 def amount(value: float) -> str:

@@ -73,7 +73,7 @@ _MANY = 14
 _TELLING = 3
 #: Code points of a label over a figure.
 _LABEL = 60
-_SHARE = pattern(r"(?<![\w.,])\d+(?:\.\d+)?(?=%)")
+_SHARE = pattern(r"(?<![\w.,])\d+(?:\.\d+)?(?=%)|[$€£¥]\d[\d,.]{2,} (?:million|billion)")
 _PLAIN = pattern(rf"(?<![\w.,]){DIGITS}{SCALE}?")
 #: A number without a sign, a factor or a percent sign, as the cells of tables have it.
 _BARE = pattern(rf"(?<![\w.,$€£¥-])(?<![$€£¥] ){DIGITS}(?!{SCALE}| ?%| percent)")
@@ -171,7 +171,7 @@ def _slips(
 
 
 def _told_alike(one: Claim, other: Claim, document: Document, params: Mapping[str, Any]) -> bool:
-    """Says whether two figures of three digits or more stand in sentences of one period that share a percentage.
+    """Says whether two figures of three digits or more stand in sentences of one period that share a percentage, or an amount.
 
     The words of a figure reach only as far as the next figure; "up 38% to $1.83 million" has them all before that.
     So do figures alone in their block, a cell of a list, of which the block before tells: it must share two words.
@@ -183,7 +183,7 @@ def _told_alike(one: Claim, other: Claim, document: Document, params: Mapping[st
     when = [set(periods(document, claim.start, claim.end)) for claim in (one, other)]
     if all(when) and not when[0] & when[1]:
         return False
-    said = [set(_SHARE.findall(text[start:end])) for start, end in sentences]
+    said = [set(_SHARE.findall(text[start:end])) - {one.text, other.text} for start, end in sentences]
     if said[0] & said[1]:
         return True
     for cell, told in ((one, other), (other, one)):

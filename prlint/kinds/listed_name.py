@@ -9,7 +9,7 @@ Params:
 
 * `names` (list, required): the names.
 * `unlike` (texts, none): types of claims whose words are for the rules on names.
-* `shortest` (number, 5): letters that the odd word has at least; one fewer in a name of several words.
+* `shortest` (number, 5): letters that the odd word has at least; two fewer in a name of several words.
 
 Outcome `odd`; its message may name `found` and `expected`.
 
@@ -61,7 +61,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         by_word.setdefault(plain(token.text), []).append(i)
     odd: dict[str, list[str]] = {}
     for word, places in by_word.items():
-        if len(places) == 1 and len(word) >= params["shortest"] - 1 and grade(word) < 0:
+        if len(places) == 1 and len(word) >= params["shortest"] - 2 and grade(word) < 0:
             odd.setdefault(word[0], []).append(word)
     found = False
     for name in items(context.lists, params["names"]) if odd else ():

@@ -17,7 +17,7 @@ _TURN = pattern(r",? (?:\p{Ll}+ing|while|whereas|but|compared|versus|from) ")
 #: What stands between two figures of one thing: "from $102 billion in 2024 to $470 billion", "up 38% to $1.83 million".
 _PAIRED = pattern(
     r"(?:[$€£¥]\d[\d,.]*(?: ?(?:thousand|million|billion|trillion|[KMB]\b))?|\d+(?:\.\d+)? ?%)"
-    r"(?: in (?:\p{L}+ ){0,3}(?:19|20)\d\d)? to (?:(?:approximately|about|over|nearly|more than|positive|negative|an?) ){0,2}$"
+    r"(?:(?: in (?:\p{L}+ ){0,3}(?:19|20)\d\d)? to | ?[-–] ?)(?:(?:approximately|about|over|nearly|more than|positive|negative|an?) ){0,2}$"
 )
 _PAIR = 60
 #: A figure that something has come to is a level, and no growth.

@@ -202,6 +202,7 @@ SLIPPED = (
     "institution",
     "term-typo",
     *(f"typo-{how}" for how in SLIPS),
+    "typo-real-word",
 )
 
 

@@ -186,9 +186,11 @@ def _range(page: Page, random: Random) -> Plant | None:
 
 
 def _past(page: Page, random: Random) -> Plant | None:
-    year = release_year(page)
-    if year is None:
+    # Without a date of the release nothing shows what is past.
+    month = release_month(page)
+    if month is None:
         return None
+    year = month[0]
     day = f"{random.choice(MONTHS)} {random.randrange(2, 28)}"
     text = random.choice(
         (
@@ -207,8 +209,8 @@ def _annual_report(page: Page, random: Random) -> Plant | None:
     month = release_month(page)
     if month is None:
         return None
-    # Until spring last year's report may not be out.
-    last = month[0] - 1 if month[1] > 4 else month[0] - 2
+    # Until the end of March last year's report may not be out.
+    last = month[0] - 1 if month[1] > 3 else month[0] - 2
     text = random.choice(
         (
             "Risks are described in the Annual Report on Form 10-K for the fiscal year ended December 31, {y}.",

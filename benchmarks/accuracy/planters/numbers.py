@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,13 @@ def _change(page: Page, random: Random) -> Plant | None:
     right = right if up else min(right, 70)
     after = round(before * (1 + right / 100 if up else 1 - right / 100), 1)
     right = round(abs(after - before) / before * 100)
+    # Each amount may be rounded or cut off: what that can give is no error.
+    limits = [abs(b / a - 1) * 100 for a in (before - 0.05, before + 0.1) for b in (after - 0.05, after + 0.1)]
+    wrong = random.choice(
+        (math.floor(min(limits)) - random.randrange(4, 9), math.ceil(max(limits)) + random.randrange(4, 9))
+    )
+    if wrong < 2:
+        wrong = math.ceil(max(limits)) + random.randrange(4, 9)
     text = random.choice(
         (
             "Revenue rose {p}% to ${b} million from ${a} million a year earlier."
@@ -52,7 +60,7 @@ def _change(page: Page, random: Random) -> Plant | None:
         )
     )
     values = {"a": f"{before:.1f}", "b": f"{after:.1f}", "v": "an increase" if up else "a decrease"}
-    return sentence(page, random, text.format(p=_off(right, random), **values), text.format(p=right, **values))
+    return sentence(page, random, text.format(p=wrong, **values), text.format(p=right, **values))
 
 
 def _growth(page: Page, random: Random) -> Plant | None:

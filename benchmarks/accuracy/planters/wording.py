@@ -18,6 +18,7 @@ from benchmarks.accuracy.planting import (
     shuffled,
     word_at,
 )
+from prlint.text.wordlist import grade
 
 if TYPE_CHECKING:
     from random import Random
@@ -27,8 +28,19 @@ def _typo(page: Page, random: Random, how: str) -> Plant | None:
     for match in shuffled(re.finditer(r"\b[a-z]{6,}\b", page.text), random):
         if match[0] in page.common and in_body(page, *match.span()) and word_at(page, *match.span()):
             wrong = misspelt(page, random, match[0], how)
-            if wrong:
+            # Another word of the language is another kind of error: see _real_word.
+            if wrong and grade(wrong) < 0:
                 return Plant(*match.span(), wrong)
+    return None
+
+
+def _real_word(page: Page, random: Random) -> Plant | None:
+    for match in shuffled(re.finditer(r"\b[a-z]{4,}\b", page.text), random):
+        if match[0] in page.common and in_body(page, *match.span()) and word_at(page, *match.span()):
+            for how in random.sample(SLIPS, len(SLIPS)):
+                wrong = misspelt(page, random, match[0], how)
+                if wrong and len(wrong) > 3 and grade(wrong) >= 0:
+                    return Plant(*match.span(), wrong)
     return None
 
 
@@ -140,6 +152,7 @@ _CLASSES = {
 
 PLANTERS = (
     *(Planter(f"typo-{how}", True, _CLASSES[how], partial(_typo, how=how)) for how in SLIPS),
+    Planter("typo-real-word", False, "a slip makes another word of the language: annul for annual", _real_word),
     Planter("doubled-word", True, "a small word stands twice", _doubled_word),
     Planter("doubled-stop", True, "a full stop stands twice", _doubled_stop),
     Planter("quotation-open", True, "the closing quotation mark is missing", _quotation),
