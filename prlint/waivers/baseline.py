@@ -54,7 +54,8 @@ def load(path: str) -> tuple[Entry, ...]:
         raise RuleError(path, f"the file is larger than {SIZE_LIMIT:,} bytes")
     text = data.decode("utf-8", "surrogateescape")
     entries = []
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+        line = line.removesuffix("\r")  # git may have written it for Windows
         if not line.strip() or line.startswith("#"):
             continue
         parts = line.split(" ", 2)
@@ -119,4 +120,5 @@ def _file(document: str, path: str) -> str:
     """Returns a draft's path from the baseline's folder; standard input stays `-`."""
     if document == "-":
         return document
-    return os.path.relpath(os.path.abspath(document), os.path.dirname(os.path.abspath(path))).replace(os.sep, "/")
+    relative = os.path.relpath(os.path.abspath(document), os.path.dirname(os.path.abspath(path)))
+    return relative.replace(os.sep, "/").replace("\n", "?").replace("\r", "?")

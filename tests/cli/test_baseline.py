@@ -89,6 +89,16 @@ def test_the_file_is_sorted_by_place_and_holds_no_word_of_a_draft(command: Any, 
     assert done.out == "Nothing to report in 1 release; 2 in the baseline\n"
 
 
+def test_a_name_with_blanks_and_lines_of_windows(command: Any, house: Path) -> None:
+    (house / "a b\u2028c\nd.txt").write_text(DRAFT)
+    assert command("check", "a b\u2028c\nd.txt", "--write-baseline", "baseline.txt").code == 0
+    text = (house / "baseline.txt").read_bytes()
+    assert text.count(b"\n") == 3
+    (house / "baseline.txt").write_bytes(text.replace(b"\n", b"\r\n"))
+    done = command("check", "a b\u2028c\nd.txt", "--baseline", "baseline.txt")
+    assert done.out == "Nothing to report in 1 release; 2 in the baseline\n"
+
+
 def test_an_entry_that_stands_for_nothing_is_said(command: Any, archive: Path) -> None:
     command("check", "old", "--write-baseline", "baseline.txt")
     (archive / "a.txt").write_text(DRAFT.replace("leveraging", "using"))
