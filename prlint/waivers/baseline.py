@@ -54,8 +54,9 @@ def load(path: str) -> tuple[Entry, ...]:
         raise RuleError(path, f"the file is larger than {SIZE_LIMIT:,} bytes")
     text = data.decode("utf-8", "surrogateescape")
     entries = []
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
-        line = line.removesuffix("\r")  # git may have written it for Windows
+    # Git may have written it with the line ends of Windows.
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         parts = line.split(" ", 2)
