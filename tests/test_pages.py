@@ -1,6 +1,7 @@
 """What README.md and the pages of docs/ show is what happens: files are laid out, commands run, outputs compared.
 
-A block after `<!-- file: NAME -->` is that file, there from then on. In a
+A block with a title (```yaml title="NAME"), or after `<!-- file: NAME -->`, is
+that file, there from then on; the site shows a title above the block. In a
 `console` block a line `$ …` is a command and what follows its output, in which
 a line `…` stands for any lines and ` …` at the end of a line for its rest; the
 order is that of the page. A command that is not prlint's alone (with a pipe,
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from prlint.cli.main import parser_of
 from tests.warm import Done, Warm
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 
 BLOCK = re.compile(
-    r"^(?:<!-- file: (?P<file>\S+) -->\n)?(?P<fence>```+)(?P<language>\w+)\n(?P<text>.*?)^(?P=fence)$",
+    r"^(?:<!-- file: (?P<file>\S+) -->\n)?"
+    r'(?P<fence>```+)(?P<language>\w+)(?: title="(?P<title>[^"\n]+)")?\n(?P<text>.*?)^(?P=fence)$',
     re.MULTILINE | re.DOTALL,
 )
 #: Pages with a command; those of single rules are made from the rules and have none.
@@ -106,8 +109,8 @@ def test_every_command_does_what_the_page_shows(name: str, tmp_path: Path, warm:
     shutil.copytree(ROOT / "docs" / "examples", here / "docs" / "examples")
     ran = 0
     for block in BLOCK.finditer(page):
-        if block["file"]:
-            file = here / block["file"]
+        if block["title"] or block["file"]:
+            file = here / (block["title"] or block["file"])
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(block["text"], encoding="utf-8")
         if block["language"] != "console":
@@ -165,6 +168,8 @@ def test_what_a_page_gives_to_a_shell_is_there(name: str) -> None:
                 assert words[0] == "-m"
                 module = ROOT / words[1].replace(".", "/")
                 assert module.with_suffix(".py").is_file() or (module / "__main__.py").is_file(), line
+            elif program == "prlint":
+                parser_of(words[0]).parse_args(words[1:])  # paths of the reader's own
             else:
                 assert (program, words[0]) in (("pip", "install"), ("pipx", "install")), line
                 assert all(word == "." or word.startswith((".[", "--")) for word in words[1:]), line
