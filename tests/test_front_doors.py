@@ -161,6 +161,17 @@ def test_the_findings_are_the_same_from_another_folder_and_by_whole_paths(
     assert checked(warm, house.parent, str(house / "drafts")) == whole
 
 
+def test_a_report_from_a_folder_below_says_nothing_of_the_machine(warm: Warm, house: Path) -> None:
+    for format in ("json", "sarif", "github", "gitlab", "junit", "concise", "text", "html"):
+        done = warm.prlint(house / "drafts" / "q2", {}, "check", "c.txt", "--format", format)
+        assert (done.code, done.err) in ((0, ""), (1, "")), done.err
+        assert str(house) not in done.out
+        assert str(house.parent) not in done.out
+    report = json.loads(warm.prlint(house / "drafts", {}, "check", "a.txt", "--format", "json").out)
+    evidence = {one["document"] for finding in report["findings"] for one in finding["evidence"]}
+    assert "../releases/2025-09-08.txt" in evidence
+
+
 def test_without_an_archive_releases_named_together_are_each_others(warm: Warm, house: Path, tmp_path: Path) -> None:
     """What the archive settles in one way for all is otherwise as one names it."""
     for name in ("drafts/q2/c.txt", "drafts/q2/d.txt"):

@@ -26,14 +26,19 @@ _CACHE_FORMAT = 1
 def find(path: str) -> str | None:
     """Returns the nearest prlint.yaml at or above the folder of `path`, None where there is none.
 
-    It is relative where it lies in the working folder, absolute elsewhere.
+    It is relative where it lies in the working folder or above that, so that
+    no report shows more of the machine than was named; absolute elsewhere.
     """
     folder = os.path.dirname(os.path.abspath(path))
     while True:
         candidate = os.path.join(folder, NAME)
         if os.path.isfile(candidate):
             here = os.path.join(os.getcwd(), "")
-            return candidate.removeprefix(here)
+            return (
+                os.path.relpath(candidate)
+                if here.startswith(os.path.join(folder, ""))
+                else candidate.removeprefix(here)
+            )
         parent = os.path.dirname(folder)
         if parent == folder:
             return None
