@@ -51,7 +51,21 @@ LAYERS = (
 #: Folders that are one thing in several files, which may import each other as long as they stand in no circle. In the
 #: other folders each file is one member of a family (an extractor, a kind, a reader, a reporter) and stands alone; a
 #: member in several files is a folder, and these are one thing too.
-ROOMS = ("text", "calendar", "rulebook", "profile", "archive", "resolve", "cli", "annotate", "run", "editor", "waivers", "correction", "proposal")
+ROOMS = (
+    "text",
+    "calendar",
+    "rulebook",
+    "profile",
+    "archive",
+    "resolve",
+    "cli",
+    "annotate",
+    "run",
+    "editor",
+    "waivers",
+    "correction",
+    "proposal",
+)
 
 
 def test_every_file_imports_only_what_stands_to_its_left() -> None:

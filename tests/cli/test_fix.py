@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from prlint.cli import _fix
+from prlint.console import Failure
 from tests.cli.running import folder, prlint
 
 if TYPE_CHECKING:
@@ -298,14 +300,21 @@ def test_a_fix_after_which_the_lines_would_be_read_otherwise_is_left(tmp_path: P
     )
 
 
-def test_a_read_only_file_and_one_that_changed_are_not_written(tmp_path: Path) -> None:
-    at = folder(tmp_path, draft_txt=DRAFT)
-    os.chmod(at / "draft.txt", 0o444)
-    if os.access(at / "draft.txt", os.W_OK):
-        pytest.skip("whoever runs this may write anything")
-    done = prlint(at, "check", "--fix", "draft.txt")
-    assert (done.returncode, "is read-only" in done.stderr) == (2, True)
-    assert (at / "draft.txt").read_text() == DRAFT
+def test_a_read_only_file_and_one_that_changed_meanwhile_are_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft, other = tmp_path / "draft.txt", tmp_path / "other.txt"
+    draft.write_text("as it is now")
+    other.write_text("was")
+    with pytest.raises(Failure, match="has been changed in the meantime"):
+        _fix._write({str(draft): (b"as it was read", b"fixed"), str(other): (b"was", b"fixed")})
+    assert draft.read_text() == "as it is now"
+    assert other.read_text() == "fixed", "what one file has done is no reason not to write another"
+    # Whoever may write anything is told of the mode all the same.
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(Failure, match="is read-only"):
+        _fix._write({str(draft): (b"as it is now", b"fixed")})
+    assert draft.read_text() == "as it is now"
 
 
 def test_a_link_stays_a_link_and_the_mode_stays(tmp_path: Path) -> None:
