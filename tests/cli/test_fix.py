@@ -311,7 +311,7 @@ def test_a_read_only_file_and_one_that_changed_meanwhile_are_not_written(
     assert draft.read_text() == "as it is now"
     assert other.read_text() == "fixed", "what one file has done is no reason not to write another"
     # Whoever may write anything is told of the mode all the same.
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(Failure, match="is read-only"):
         _fix._write({str(draft): (b"as it is now", b"fixed")})
     assert draft.read_text() == "as it is now"
