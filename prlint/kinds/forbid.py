@@ -11,7 +11,8 @@ Params:
 * `given` (patterns, none): only in a release that has one of these anywhere.
 * `say` (mapping, empty): named group → text. The message field `say` is the
   text of the first named group that took part.
-* `together` (flag, no): one finding for all places that read alike, not one each.
+* `together` (flag, no): one finding, not one each, for all places of which the
+  same is to be said, or, where `say` has nothing, that read alike.
 * `at_most` (number, 0): more places than this are a choice of style and are
   left alone; 0 is no limit.
 * `literals` (texts, none): the pattern is only tried in a release that has one
@@ -54,7 +55,7 @@ PARAMS = {
     "near": Param("patterns", (), about="only where one of these stands in the same sentence"),
     "given": Param("patterns", (), about="only in a release that has one of these anywhere"),
     "say": Param("mapping", {}, about="the message field `say`, by the named group that took part"),
-    "together": Param("flag", False, about="one finding for all places that read alike"),
+    "together": Param("flag", False, about="one finding for all places that read alike, or of which the same is said"),
     "at_most": Param("number", 0, about="more places than this are a choice of style; 0 is no limit"),
     "literals": Param("texts", (), about="the pattern is only tried in a release that has one of these, in any case"),
 }
@@ -68,7 +69,7 @@ def mistake(params: Mapping[str, Any]) -> str:
 
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
-    """Yields a contradiction for each place, or for all places that read alike."""
+    """Yields a contradiction for each place, or for all places that are one slip."""
     document = context.release.document
     if not likely(document, params["literals"]):
         yield Consistent()
@@ -81,7 +82,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     else:
         gathered: dict[str, list[tuple[Span, dict[str, object]]]] = {}
         for i, (span, values) in enumerate(found):
-            alike = str(values["found"]).casefold() if params["together"] else str(i)
+            alike = str(values["say"] or values["found"]).casefold() if params["together"] else str(i)
             gathered.setdefault(alike, []).append((span, values))
         for places in gathered.values():
             yield Contradicted("found", [span for span, _ in places], values={**places[0][1], "count": len(places)})
