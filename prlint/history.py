@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from prlint.claim import Claim, Release
     from prlint.finding import Evidence
+    from prlint.resolve.changes import FactChange
     from prlint.resolve.facts import Fact
     from prlint.resolve.resolution import Resolution
     from prlint.rulebook.model import Rulebook
@@ -39,11 +40,16 @@ def history(draft: Release, earlier: Sequence[Release], resolution: Resolution, 
     return History(
         tuple(Earlier(one.document.path, one.date, one.document.sha256) for one in earlier),
         tuple(found),
-        tuple(
-            Change(one.what, one.key.group, one.key.subject, one.key.what, _facts(one.now), _facts(one.then))
-            for one in differ.facts
-        ),
+        facts_changed(differ.facts),
         differ.same_facts,
+    )
+
+
+def facts_changed(changes: Sequence[FactChange]) -> tuple[Change, ...]:
+    """Returns facts that differ with the places of their values."""
+    return tuple(
+        Change(one.what, one.key.group, one.key.subject, one.key.what, _facts(one.now), _facts(one.then))
+        for one in changes
     )
 
 

@@ -1,4 +1,4 @@
-"""What a draft changes, adds and drops against earlier releases, for people and as data."""
+"""What a draft changes, adds and drops against earlier releases: for people, as a page, and as data."""
 
 from __future__ import annotations
 
@@ -195,6 +195,45 @@ def differing(old: str, new: str) -> list[str] | None:
         parts = ("… " if first else "") + before, change, after + (" …" if last < len(now) else "")
         lines.append(printable(" ".join(part for part in parts if part.strip())))
     return lines
+
+
+# As a page
+
+
+def as_page(
+    compared: Sequence[Compared], rulebook: Rulebook, errors: Sequence[RunError], notices: Sequence[str]
+) -> str:
+    """Returns the same as a page of HTML."""
+    from prlint.history import facts_changed
+    from prlint.report import Earlier
+    from prlint.reporters.html.changes import Differences, Wording, render
+    from prlint.version import __version__
+
+    def wording(draft: Release, change: WordingChange) -> Wording:
+        return Wording(
+            change.what,
+            change.zone,
+            _text(change.old, change.then) if change.old and change.then else "",
+            _text(draft, change.now) if change.now else "",
+            change.old.document.path if change.old else "",
+            change.old.date if change.old else None,
+        )
+
+    drafts = [
+        Differences(
+            one.draft.document.path,
+            one.draft.document.sha256,
+            one.draft.date,
+            one.draft.issuer,
+            tuple(Earlier(old.document.path, old.date, old.document.sha256) for old in one.earlier),
+            facts_changed(one.changes.facts),
+            tuple(wording(one.draft, change) for change in one.changes.wordings),
+            one.changes.same_facts,
+            one.changes.same_sentences,
+        )
+        for one in compared
+    ]
+    return render(drafts, __version__, rulebook.digest, errors, notices)
 
 
 # As data

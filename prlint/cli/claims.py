@@ -50,9 +50,6 @@ def run(arguments: Namespace) -> int:
     """Prints the claims and returns 0, or 2 when something could not be read."""
     from prlint.rulebook import load
 
-    if arguments.against and arguments.format == "html":
-        hint = "prlint check DRAFT --archive OLD --format html shows the facts that a draft changes"
-        raise Failure("--against is shown as table or json", hint)
     found, errors, notices = inputs.files(arguments.paths)
     read = inputs.read([path for path, _ in found])
     errors += read.errors
@@ -61,7 +58,6 @@ def run(arguments: Namespace) -> int:
     own = [path for one in profiles.values() for path in one.get("rules", {}).get("paths", ())]
     rulebook = load([*dict.fromkeys(own), *arguments.rules], builtin=paths.rules_folder(), cache=profile.cache_folder())
     only = _types(rulebook, arguments.only)
-    columns = console.WIDTH if arguments.output else console.width()
     releases = _understood(read.sources, rulebook, () if arguments.against else only, errors)
     # A release within a file is named after it: "filing.txt#EX-99.1".
     profiles |= {
@@ -70,18 +66,7 @@ def run(arguments: Namespace) -> int:
         if one.document.path not in profiles
     }
     if arguments.against:
-        from prlint.cli import _against
-
-        older, missing, passed = inputs.files([arguments.against])
-        old = inputs.read([path for path, _ in older])
-        errors += (*missing, *old.errors)
-        notices += (*passed, *old.notices)
-        earlier = _understood(old.sources, rulebook, (), errors)
-        compared = _against.compared(
-            releases, earlier, rulebook, profiles, only=only, chosen=os.path.isfile(arguments.against)
-        )
-        notices += _against.remarks(compared, arguments.against)
-        text = _against.as_json(compared, errors) if arguments.format == "json" else _against.as_text(compared, columns)
+        text = _changes(arguments, releases, rulebook, profiles, only, errors, notices)
     elif arguments.format == "html":
         from prlint.chronicles import chronicles
         from prlint.reporters.html.claims import render
@@ -100,7 +85,7 @@ def run(arguments: Namespace) -> int:
         else:
             from prlint.cli._claims_table import as_table
 
-            text = as_table(releases, only, phases, columns)
+            text = as_table(releases, only, phases, _columns(arguments))
     if arguments.output:
         from prlint.text import atomic
 
@@ -116,6 +101,37 @@ def run(arguments: Namespace) -> int:
     for problem in rulebook.errors:
         console.say(str(problem))
     return 2 if errors or rulebook.errors else 0
+
+
+def _changes(
+    arguments: Namespace,
+    releases: Sequence[Release],
+    rulebook: Rulebook,
+    profiles: Mapping[str, Mapping[str, Any]],
+    only: Sequence[str],
+    errors: list[RunError],
+    notices: list[str],
+) -> str:
+    """Returns what the releases change since those that --against names."""
+    from prlint.cli import _against
+
+    older, missing, passed = inputs.files([arguments.against])
+    old = inputs.read([path for path, _ in older])
+    errors += (*missing, *old.errors)
+    notices += (*passed, *old.notices)
+    earlier = _understood(old.sources, rulebook, (), errors)
+    chosen = os.path.isfile(arguments.against)
+    compared = _against.compared(releases, earlier, rulebook, profiles, only=only, chosen=chosen)
+    notices += _against.remarks(compared, arguments.against)
+    if arguments.format == "html":
+        return _against.as_page(compared, rulebook, errors, list(dict.fromkeys(notices)))
+    if arguments.format == "json":
+        return _against.as_json(compared, errors)
+    return _against.as_text(compared, _columns(arguments))
+
+
+def _columns(arguments: Namespace) -> int:
+    return console.WIDTH if arguments.output else console.width()
 
 
 def _profiles(files: Iterable[str]) -> dict[str, Mapping[str, Any]]:

@@ -105,10 +105,3 @@ def test_the_page_says_what_could_not_be_read(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "gone.txt" in done.stderr
     assert "Not everything could be read" in done.stdout
-
-
-def test_changes_are_no_page_and_the_hint_says_where_they_are(tmp_path: Path) -> None:
-    at = folder(tmp_path, new_txt=NEW, old_txt=OLD)
-    done = prlint(at, "claims", "new.txt", "--against", "old.txt", "--format", "html")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("prlint: --against is shown as table or json\n  hint: prlint check ")

@@ -122,3 +122,12 @@ def test_words_that_came_and_went() -> None:
         "It has three old mills [- in Ohio] .",
     ]
     assert differing("a b c", " ".join(str(n) for n in range(90))) is None
+
+
+def test_the_page_of_changes_is_written_for_people(tmp_path: Path) -> None:
+    at = folder(tmp_path, old_txt=OLD, new_txt=NEW)
+    done = prlint(at, "claims", "new.txt", "--against", "old.txt", "--format", "html", "--output", "changes.html")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    page = (at / "changes.html").read_text(encoding="utf-8")
+    for part in ("phase in multiple myeloma", "1978", "1987", "Held against 1 earlier release", "about the company"):
+        assert part in page

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.running import CLEAN, FAULTY, ONLY, folder, prlint
-from tests.formats import word
+from tests.formats import proof, word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +63,15 @@ def test_a_clean_draft_has_both_files_too(tmp_path: Path) -> None:
     desk(tmp_path, CLEAN)
     code, out, _ = review(tmp_path, "draft.docx")
     assert (code, out.splitlines()[1]) == (0, "draft.review.html     0 errors, 0 warnings")
+
+
+def test_a_pdf_has_a_copy_with_notes(tmp_path: Path) -> None:
+    folder(tmp_path)
+    (tmp_path / "Proof.PDF").write_bytes(proof.pdf([proof.p(FAULTY.strip())]))
+    code, out, err = review(tmp_path, "Proof.PDF")
+    assert (code, err) == (1, "")
+    assert out.splitlines()[0] == "Proof.reviewed.PDF   1 comment"
+    assert (tmp_path / "Proof.reviewed.PDF").read_bytes().startswith(b"%PDF")
 
 
 def test_another_format_has_the_page_alone(tmp_path: Path) -> None:
