@@ -96,7 +96,7 @@ def compare(old: Release, new: Release) -> Comparison:
         old,
         new,
         share,
-        tuple(_gathered([change for change in found if change.what != _NOTICE])),
+        tuple(_gathered(_dated([change for change in found if change.what != _NOTICE], now.opens or bool(told)))),
         "\n".join(text[start:end] for start, end in told),
         now.opens or bool(told),
         tuple(told),
@@ -242,6 +242,13 @@ def _issued_later(old: Release, new: Release) -> bool:
 def _typed(release: Release, span: Span) -> str:
     document = release.document
     return document.view.as_typed(document.text, span.start, span.end).strip()
+
+
+def _dated(changes: Sequence[Change], opens: bool) -> list[Change]:
+    """Returns the changes; where a later date is the only one, and nothing says that it is a correction's, it is corrected."""
+    if opens or any(change.what in (CHANGED, ADDED, REMOVED) for change in changes):
+        return list(changes)
+    return [change._replace(what=CHANGED) if change.what == REISSUED else change for change in changes]
 
 
 def _gathered(changes: Sequence[Change]) -> list[Change]:

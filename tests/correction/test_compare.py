@@ -221,6 +221,8 @@ def test_the_day_of_the_correction_is_none_of_its_changes() -> None:
     later = compared(("March 4, 2024", "March 5, 2024"), ("up 12%", "up 13%"))
     assert [change.what for change in later.changes] == ["reissued", "changed"]
     assert len(draft(later).sentences) == 1
+    # Where nothing else changed it is the date that was wrong.
+    assert [change.what for change in compared(("March 4, 2024", "March 5, 2024")).changes] == ["changed"]
     # A day before cannot be the day on which it was corrected.
     assert [change.what for change in compared(("March 4, 2024", "March 3, 2024")).changes] == ["changed"]
 
