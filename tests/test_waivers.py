@@ -208,6 +208,31 @@ def test_one_release_in_two_files_needs_one_waiver() -> None:
     assert report.notices == (), "it is still needed for the other file"
 
 
+def test_what_is_not_saved_yet_is_under_the_waivers_too() -> None:
+    waive(check("draft.txt"))
+    typed = TEXT.replace("its ovens", "those ovens").encode()
+    report = run(["draft.txt"], contents={"draft.txt": typed}).report
+    assert only(report).waived is None
+    assert "the text has changed" in report.notices[0]
+    assert only(run(["draft.txt"], contents={"draft.txt": TEXT.encode()}).report).waived is not None
+
+
+def test_of_two_waivers_of_one_finding_one_is_enough() -> None:
+    first = check("draft.txt")
+    waive(first, until="2026-03-31")
+    waive(first, until="2026-06-30", reason="agreed again")
+    report = check("draft.txt", as_of="2026-04-01")
+    waived = only(report).waived
+    assert waived is not None
+    assert waived["reason"] == "agreed again"
+    assert report.notices == (
+        (
+            'prlint-waivers.yaml:4: the waiver of "leverage" (house-word) is no longer needed: '
+            "another one covers the finding in draft.txt"
+        ),
+    )
+
+
 def test_a_waiver_is_for_one_release() -> None:
     waive(check("draft.txt"))
     next_ = TEXT.replace("March 2", "April 7").replace(HEAD, "Tessaly Foods Reports Its First Quarter")

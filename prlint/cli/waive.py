@@ -17,12 +17,12 @@ from prlint.run import run as check
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from prlint.finding import Finding
     from prlint.report import DocumentInfo
     from prlint.run import Run
-    from prlint.waivers.record import Waiver
+    from prlint.waivers.record import Standing, Waiver
 
 HELP = "Records a decision to live with a finding; lists and prunes such decisions."
 
@@ -129,7 +129,7 @@ def _one(found: Sequence[Finding], done: Run, arguments: Namespace) -> list[Find
 
 def _waive(found: Sequence[Finding], done: Run, arguments: Namespace, reason: str) -> int:
     from prlint.waivers.alike import identity, said, same_release
-    from prlint.waivers.write import added, decision
+    from prlint.waivers.write import added, decision, removed
 
     on = _day("--on", arguments.on) if arguments.on else _today()
     until = _day("--until", arguments.until) if arguments.until else ""
@@ -156,13 +156,31 @@ def _waive(found: Sequence[Finding], done: Run, arguments: Namespace, reason: st
             )
         )
     for path in dict.fromkeys(path for path, _, _ in made):
-        _write(path, added(_text(path), path, [waiver for other, _, waiver in made if other == path]))
+        mine = [waiver for other, _, waiver in made if other == path]
+        # What expired, or was made on an earlier wording of this very finding, has been decided anew.
+        lines = {one.waiver.line for one in _past(done, mine) if one.waiver.path == path}
+        text = removed(_text(path), path, lines) if lines else _text(path)
+        _write(path, added(text, path, mine))
     for path, finding, waiver in made:
         point = finding.places[0].start
         end = f", until {until}" if until else ""
         scope = "" if waiver.scope == "release" else ", in all releases of the issuer"
-        console.out(f"{path}: waived {waiver.name} at {finding.document}:{point.line}:{point.column}{end}{scope}\n")
+        instead = (
+            f", in place of the one that {_PAST[past.state]}" if (past := next(_past(done, [waiver]), None)) else ""
+        )
+        where = f"{finding.document}:{point.line}:{point.column}"
+        console.out(f"{path}: waived {waiver.name} at {where}{end}{scope}{instead}\n")
     return 0
+
+
+#: Why a decision is replaced by one on the same finding.
+_PAST = {"expired": "expired", "changed": "was made on an earlier wording"}
+
+
+def _past(done: Run, made: Sequence[Waiver]) -> Iterator[Standing]:
+    """Yields what became of decisions that others of the same scope take the place of."""
+    new = {(waiver.fingerprint, waiver.scope) for waiver in made}
+    return (one for one in done.standings if one.state in _PAST and (one.now, one.waiver.scope) in new)
 
 
 def _in_force(info: DocumentInfo, until: str) -> None:

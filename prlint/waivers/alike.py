@@ -77,12 +77,12 @@ def same_release(one: Identity, other: Identity) -> bool:
     if not (one.headline and other.headline):
         # A text without a headline is a piece of a release, or a very bare one.
         return not (one.date and other.date) or one.date == other.date
-    near = likeness(one.headline, other.headline)
-    if not (one.date and other.date):
-        return near >= _NO_DAY
-    if one.date == other.date:
-        return near >= _SAME_DAY
-    return near >= _OTHER_DAY and abs((_day(one.date) - _day(other.date)).days) <= _DELAY
+    least = _NO_DAY
+    if one.date and other.date:
+        if abs((_day(one.date) - _day(other.date)).days) > _DELAY:
+            return False
+        least = _SAME_DAY if one.date == other.date else _OTHER_DAY
+    return likeness(one.headline, other.headline) >= least
 
 
 def _day(iso: str) -> date:

@@ -33,17 +33,23 @@ def judge(
     `known(rule)` whether there is such a rule.
     """
     run = _Run(findings, documents)
+    concerned = {}
+    for waiver in waivers:
+        if known(waiver.rule):
+            # Nothing can be said of a release, or a rule, that was not in the run.
+            concerned[waiver] = [i for i in documents if run.concerns(waiver, i) and ran(waiver.rule, i.path)]
+    # What is the very same is settled first, so that nothing alike takes its place.
+    for exactly in (True, False):
+        for waiver, mine in concerned.items():
+            for info in mine:
+                run.cover(waiver, info, exactly)
     standings = []
     open_ended: dict[str, int] = {}
     for waiver in waivers:
-        if not known(waiver.rule):
+        if waiver not in concerned:
             standings.append(Standing(waiver, "unknown", f"{_at(waiver)}: there is no rule `{waiver.rule}`"))
             continue
-        mine = [info for info in documents if run.concerns(waiver, info) and ran(waiver.rule, info.path)]
-        # Nothing can be said of a release, or a rule, that was not in the run.
-        if not mine:
-            continue
-        outcomes = [(info, run.hold(waiver, info)) for info in mine]
+        outcomes = [(info, run.outcome(waiver, info)) for info in concerned[waiver]]
         standings += _summed([outcome for _, outcome in outcomes])
         for info, outcome in outcomes:
             if outcome.state == "holds" and waiver.until and info.as_of is None:
@@ -101,6 +107,7 @@ class _Run:
         self._identities: dict[str, Identity] = {}
         self._said: dict[int, Said] = {}
         self._of: dict[tuple[str, str], list[int]] = {}
+        self._holding: set[tuple[Waiver, str]] = set()
         for i, finding in enumerate(findings):
             if finding.waived is None and finding.places:
                 self._of.setdefault((finding.rule, finding.document), []).append(i)
@@ -112,27 +119,41 @@ class _Run:
         same = same_issuer if waiver.scope == "issuer" else same_release
         return same(waiver.release, self._identities[info.path])
 
-    def hold(self, waiver: Waiver, info: DocumentInfo) -> Standing:
-        """Covers the finding in one draft, or says why not."""
-        mine = [i for i in self._of.get((waiver.rule, info.path), ()) if i not in self.covered]
-        exact = [i for i in mine if self._findings[i].fingerprint == waiver.fingerprint]
-        same = exact or [i for i in mine if covers(waiver, self._findings[i], self._words(i))]
-        if same:
-            if waiver.until and info.as_of is not None and waiver.until < info.as_of:
-                said = (
-                    f"the waiver of {waiver.name} expired on {waiver.until}; {info.path} is judged as of {info.as_of}"
-                )
-                return Standing(waiver, "expired", f"{_at(waiver)}: {said}")
-            self.covered[same[0]] = waiver
+    def cover(self, waiver: Waiver, info: DocumentInfo, exactly: bool) -> None:
+        """Covers the finding in one draft, unless the decision has expired; `exactly` wants the very same fingerprint."""
+        if (waiver, info.path) in self._holding or _expired(waiver, info):
+            return
+        for i in self._open(waiver, info):
+            same = self._findings[i].fingerprint == waiver.fingerprint
+            if same or (not exactly and covers(waiver, self._findings[i], self._words(i))):
+                self.covered[i] = waiver
+                self._holding.add((waiver, info.path))
+                return
+
+    def outcome(self, waiver: Waiver, info: DocumentInfo) -> Standing:
+        """Returns what became of a decision in one draft, once all that hold have covered their findings."""
+        if (waiver, info.path) in self._holding:
             return Standing(waiver, "holds")
+        mine = self._open(waiver, info)
+        same = next((i for i in mine if covers(waiver, self._findings[i], self._words(i))), None)
+        if same is not None and _expired(waiver, info):
+            said = f"the waiver of {waiver.name} expired on {waiver.until}; {info.path} is judged as of {info.as_of}"
+            return Standing(waiver, "expired", f"{_at(waiver)}: {said}", self._findings[same].fingerprint)
         near = max(mine, key=lambda i: self._near(waiver, i), default=None)
         if near is not None and self._near(waiver, near) > (0, 0):
-            return Standing(waiver, "changed", f"{_at(waiver)}: {self._changed(waiver, info, near)}")
+            said = self._changed(waiver, info, near)
+            return Standing(waiver, "changed", f"{_at(waiver)}: {said}", self._findings[near].fingerprint)
         if waiver.scope == "issuer":
             # The issuer's next release need not repeat what was waived in the last one.
             return Standing(waiver, "idle")
-        said = f"the waiver of {waiver.name} is no longer needed: {info.path} has no such finding any more"
-        return Standing(waiver, "gone", f"{_at(waiver)}: {said}")
+        said = f"the waiver of {waiver.name} is no longer needed"
+        others = [i for i in self._of.get((waiver.rule, info.path), ()) if i in self.covered]
+        if any(covers(waiver, self._findings[i], self._words(i)) for i in others):
+            return Standing(waiver, "gone", f"{_at(waiver)}: {said}: another one covers the finding in {info.path}")
+        return Standing(waiver, "gone", f"{_at(waiver)}: {said}: {info.path} has no such finding any more")
+
+    def _open(self, waiver: Waiver, info: DocumentInfo) -> list[int]:
+        return [i for i in self._of.get((waiver.rule, info.path), ()) if i not in self.covered]
 
     def _words(self, i: int) -> Said:
         if i not in self._said:
@@ -172,6 +193,10 @@ def _summed(outcomes: Sequence[Standing]) -> list[Standing]:
     """
     needed = [outcome for outcome in outcomes if outcome.state not in ("gone", "idle")]
     return list(dict.fromkeys(needed or outcomes))
+
+
+def _expired(waiver: Waiver, info: DocumentInfo) -> bool:
+    return bool(waiver.until) and info.as_of is not None and waiver.until < info.as_of
 
 
 def _at(waiver: Waiver) -> str:

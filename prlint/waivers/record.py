@@ -52,11 +52,17 @@ class Waiver(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """What came of a decision in a run: `state` is one of `STATES`, `said` the sentence for people, empty while it holds."""
+    """What came of a decision in a run.
+
+    `state` is one of `STATES`, `said` the sentence for people, empty while it
+    holds; `now` the fingerprint of the finding that it would have to be made on
+    anew, where it expired or its text has changed.
+    """
 
     waiver: Waiver
     state: str
     said: str = ""
+    now: str = ""
 
 
 #: holds: it covers a finding; changed: its text is another now; expired: its day has passed; gone: nothing is found any

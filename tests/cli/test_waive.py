@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.cli.running import ROOT, folder, prlint
+from tests.formats import word
 from tests.warm import Done, Warm
 
 if TYPE_CHECKING:
@@ -177,6 +178,46 @@ def test_edited_the_waiver_is_dead_and_pruned(command: Any, house: Path) -> None
     )
     assert command("waive", "--prune", "draft-v2.md").out == "every waiver of these drafts holds\n"
     assert "no longer" not in command("check", "draft-v2.md").out
+
+
+def test_a_decision_made_anew_takes_the_place_of_the_old_one(command: Any, house: Path) -> None:
+    command("waive", "draft.md:3", "--reason", "agreed", "--until", "2026-03-31", *WHO)
+    text = (house / "prlint-waivers.yaml").read_text()
+    (house / "prlint-waivers.yaml").write_text(text.replace("schema:", "# Ours.\nschema:"))
+    late = ("--as-of", "2026-04-01")
+    done = command("waive", "draft.md:3", "--reason", "agreed again", "--until", "2026-05-31", *late, *WHO)
+    assert done.out == (
+        'prlint-waivers.yaml: waived "leverage" (house-word) at draft.md:3:80, until 2026-05-31, '
+        "in place of the one that expired\n"
+    )
+    assert "agreed again" in command("check", "draft.md", "--show", "waived", *late).out
+    (house / "draft.md").write_text((HEAD + LEAD + TWO).replace("its platform", "our platform"))
+    done = command("waive", "draft.md:3", "--reason", "as before", *WHO)
+    assert done.out.endswith("at draft.md:3:80, in place of the one that was made on an earlier wording\n")
+    text = (house / "prlint-waivers.yaml").read_text()
+    assert (text.count("- rule:"), "# Ours.\n" in text) == (1, True)
+    assert "Note:" not in command("check", "draft.md").out
+
+
+def test_a_place_in_a_word_file_is_that_of_the_report(command: Any, house: Path) -> None:
+    (house / "draft.docx").write_bytes(word.docx("".join(word.p(text) for text in (HEAD, LEAD.strip(), TWO.strip()))))
+    first = command("check", "draft.docx", "--format", "concise").out.splitlines()[0]
+    place = first.partition(": ")[0]
+    done = command("waive", place, "--reason", "agreed", *WHO)
+    assert done.out == f'prlint-waivers.yaml: waived "leverage" (house-word) at {place}\n'
+    assert "; 1 waived" in command("check", "draft.md").out, "the same release as Markdown"
+
+
+def test_each_house_has_its_own(command: Any, house: Path) -> None:
+    (house / "prlint.yaml").unlink()
+    for name in ("one", "two"):
+        (house / name).mkdir()
+        (house / name / "prlint.yaml").write_text("rules: {paths: [../ours.yaml], select: [house-word]}\n")
+        (house / name / "draft.md").write_text(HEAD + LEAD)
+    done = command("waive", "one/draft.md:3", "--reason", "agreed", *WHO)
+    assert done.out.startswith("one/prlint-waivers.yaml: waived")
+    done = command("check", "one", "two", "--format", "concise")
+    assert [line.partition(":")[0] for line in done.out.splitlines()] == ["two/draft.md"]
 
 
 def test_who_decided_is_gits_user_or_the_login(tmp_path: Path) -> None:
