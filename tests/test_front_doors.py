@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from functools import partial
 from pathlib import Path
@@ -55,10 +56,10 @@ repos:
 
 
 class Seen(NamedTuple):
-    """What is said of one draft: fingerprint, severity and message of each finding, in order."""
+    """What is said of one draft: fingerprint, severity, message and waiver's reason of each finding, in order."""
 
     draft: str
-    findings: tuple[tuple[str, str, str], ...]
+    findings: tuple[tuple[str, str, str, str | None], ...]
 
 
 def seen(report: Any) -> set[Seen]:
@@ -66,7 +67,12 @@ def seen(report: Any) -> set[Seen]:
         Seen(
             document["path"].rpartition("drafts/")[2],
             tuple(
-                (finding["fingerprint"], finding["severity"], finding["message"])
+                (
+                    finding["fingerprint"],
+                    finding["severity"],
+                    finding["message"],
+                    finding["waived"] and finding["waived"]["reason"],
+                )
                 for finding in report["findings"]
                 if finding["document"] == document["path"]
             ),
@@ -82,8 +88,11 @@ def warm() -> Iterator[Warm]:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository of releases and drafts; `start` has draft a as it is, the others otherwise or not at all."""
+def house(tmp_path_factory: pytest.TempPathFactory, warm: Warm) -> Path:
+    """A repository of releases and drafts; `start` has draft a as it is, the others otherwise or not at all.
+
+    One finding that two drafts have is waived in one of them.
+    """
     at = tmp_path_factory.mktemp("house")
     for name, text in FILES.items():
         (at / name).parent.mkdir(parents=True, exist_ok=True)
@@ -94,6 +103,10 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(at, "tag", "start")
     for name in DRAFTS:
         (at / name).write_text(FILES[name])
+    first = json.loads(warm.prlint(at, {}, "check", "drafts/a.txt", "--format", "json").out)["findings"][0]
+    words = ("--reason", "agreed", "--by", "M. Delgado", "--on", "2026-03-01")
+    done = warm.prlint(at, {}, "waive", first["fingerprint"], "drafts/a.txt", *words)
+    assert done.code == 0, done.err
     return at
 
 
@@ -122,6 +135,7 @@ def whole(warm: Warm, house: Path) -> set[Seen]:
     found = checked(warm, house, "drafts")
     assert {one.draft for one in found} == {name.removeprefix("drafts/") for name in DRAFTS}
     assert all(one.findings for one in found), "each draft has a mistake"
+    assert {one.draft for one in found for *_, waived in one.findings if waived} == {"a.txt"}
     return found
 
 
@@ -192,6 +206,7 @@ def test_pre_commit_finds_the_same_and_lets_a_mended_draft_pass(
     for name in DRAFTS:
         (work / name).parent.mkdir(parents=True, exist_ok=True)
         (work / name).write_text(FILES[name])
+    shutil.copy(house / "prlint-waivers.yaml", work)
     told = tmp_path / "told.json"
     args = f"--format=json, --output={told}"
     (work / ".pre-commit-config.yaml").write_text(CONFIGURATION.format(repo=at, rev=rev, args=args))
