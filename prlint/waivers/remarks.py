@@ -134,7 +134,8 @@ def _known(found: Iterable[Remark], known: Callable[[str], bool], errors: list[R
         if known(one.rule):
             kept.append(one)
         else:
-            errors.append(_error(one.document, one.line, one.column, f"there is no rule `{one.rule}` to waive"))
+            message = f"there is no rule `{one.rule}` to waive (prlint rules lists them)"
+            errors.append(_error(one.document, one.line, one.column, message))
     return kept
 
 

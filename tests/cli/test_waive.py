@@ -309,7 +309,10 @@ def test_a_comment_in_a_page(command: Any, house: Path) -> None:
     [
         ("<!-- prlint: waive house-word -->", "this comment waives house-word without a reason (write "),
         ("<!-- prlint: waive house-word: -->", "this comment waives house-word without a reason (write "),
-        ("<!-- prlint: waive hosue-word: agreed -->", "there is no rule `hosue-word` to waive\n"),
+        (
+            "<!-- prlint: waive hosue-word: agreed -->",
+            "there is no rule `hosue-word` to waive (prlint rules lists them)\n",
+        ),
         ("<!-- prlint: ignore house-word -->", "a comment for prlint that it does not understand (write "),
         (
             "<!-- prlint: waive house-word until June: agreed -->",
