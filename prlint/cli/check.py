@@ -25,33 +25,45 @@ if TYPE_CHECKING:
 
 HELP = "Checks releases and reports what contradicts itself, the issuer's earlier releases, or its profile."
 
-EPILOG = "exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run itself failed (findings are still printed)"
+EPILOG = """\
+examples:
+  prlint check releases/                                a folder: its releases are each other's evidence
+  prlint check draft.docx --archive releases/           a draft, against the earlier releases
+  prlint check draft.docx --annotate reviewed.docx      a copy with a comment at each finding
+  prlint check drafts/ --format sarif --output prlint.sarif    for a code host
+  prlint check draft.md --fix --diff                    what would be mended by itself
+
+exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run itself failed (findings are still printed)"""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Adds the arguments of `prlint check`."""
     add = parser.add_argument
     add("paths", nargs="+", metavar="PATH", help="drafts: files, folders, or - for standard input")
+    add = parser.add_argument_group("what the drafts are held against").add_argument
     add("--archive", action="append", default=[], metavar="PATH", help="earlier releases: evidence, not checked")
     add("--as-of", metavar="DATE", help="judge the drafts as of this day (YYYY-MM-DD; default: each draft's own date)")
-    add("--format", default="text", metavar="FORMAT", help=f"{', '.join(registry.names('reporters'))} (default: text)")
-    add("--output", metavar="FILE", help="write the report to a file")
     add("--against", metavar="OLD", help="an older version of the draft: report only what the draft brought")
     add("--baseline", metavar="FILE", help="findings that stood before: report only what is new")
     add("--write-baseline", metavar="FILE", help="write the findings that stand to a baseline, and report nothing")
     add("--since", metavar="REF", help="check only the drafts that changed since this revision of git")
-    add("--fix", action="store_true", help="write what cannot change a fact into the drafts, and report what is left")
-    add("--diff", action="store_true", help="with --fix or --apply: show what would be written, and write nothing")
-    add("--apply", action="append", default=[], metavar="FINGERPRINT", help="write this finding's suggestion")
-    add("--annotate", metavar="FILE", help="write a copy of the draft with its findings as comments (.docx, .pdf)")
+    add = parser.add_argument_group("which rules").add_argument
     add("--select", action="append", default=[], metavar="RULES", help="check only these: ids or families, with commas")
     add("--ignore", action="append", default=[], metavar="RULES", help="leave these out: ids or families, with commas")
     add("--rules", action="append", default=[], metavar="PATH", help="rules of your own: a file or folder")
+    add = parser.add_argument_group("the report").add_argument
+    add("--format", default="text", metavar="FORMAT", help=f"{', '.join(registry.names('reporters'))} (default: text)")
+    add("--output", metavar="FILE", help="write the report to a file")
+    add("--annotate", metavar="FILE", help="write a copy of the draft with its findings as comments (.docx, .pdf)")
     add("--show", action="append", default=[], metavar="WHAT", help="also print: info, waived (findings), fingerprint")
     add("--quiet", action="store_true", help="print findings, and what is wrong with the run, and nothing else")
     add("--verbose", action="store_true", help="print all there is: notes, waived findings, fingerprints, all remarks")
     add("--fail-on", metavar="SEVERITY", help=f"{', '.join(FAIL_ON)} (default: error)")
     add("--color", default="auto", metavar="WHEN", help="auto, always, never (default: auto; NO_COLOR is respected)")
+    add = parser.add_argument_group("written into the drafts").add_argument
+    add("--fix", action="store_true", help="write what cannot change a fact into the drafts, and report what is left")
+    add("--diff", action="store_true", help="with --fix or --apply: show what would be written, and write nothing")
+    add("--apply", action="append", default=[], metavar="FINGERPRINT", help="write this finding's suggestion")
 
 
 def run(arguments: Namespace) -> int:
@@ -74,7 +86,7 @@ def run(arguments: Namespace) -> int:
     if arguments.write_baseline:
         from prlint.cli import _baseline
 
-        _baseline.allowed(arguments, [path for path, _ in found])
+        found = _baseline.allowed(arguments, found)
     if arguments.fix or arguments.diff or arguments.apply:
         from prlint.cli import _fix
 

@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 
 HELP = "Writes what was found into a copy of the draft and a page beside it, and opens the page."
 
-EPILOG = "exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run itself failed (findings are still written)"
+EPILOG = """\
+examples:
+  prlint review draft.docx                          writes draft.reviewed.docx and draft.review.html, and opens the page
+  prlint review proof.pdf --archive releases/       against the earlier releases
+
+exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run itself failed (findings are still written)"""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
