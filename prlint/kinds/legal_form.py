@@ -35,7 +35,7 @@ from prlint.text.near import squeezed
 from prlint.text.search import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from typing import Any
 
     from prlint.claim import Claim
@@ -61,10 +61,12 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     """Yields a verdict for each name that stands with a listed form twice or more."""
     forms = {written: form for form, ways in params["forms"].items() for written in ways}
     by_name: dict[str, dict[str, list[Claim]]] = {}
+    alone = {squeezed(claim.string(params["name"])) for claim in claims}
     for claim in claims:
         form = forms.get(claim.string(params["form"]))
         if form is not None:
-            by_name.setdefault(squeezed(claim.string(params["name"])), {}).setdefault(form, []).append(claim)
+            name = _unlabelled(claim.string(params["name"]), alone)
+            by_name.setdefault(squeezed(name), {}).setdefault(form, []).append(claim)
     before: dict[tuple[str, str], int] = {}
     for old in context.earlier if any(len(found) > 1 for found in by_name.values()) else ():
         told = {
@@ -100,6 +102,14 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             yield Contradicted(
                 "odd", [Span(start, wrong.end)], [Cited(context.release, right[0].start, right[0].end)], values
             )
+
+
+def _unlabelled(name: str, alone: Collection[str]) -> str:
+    """Returns a name without a label in capitals before it, where the name stands without the label too: GOLD Ardenta."""
+    words = name.split(" ")
+    labels = [i for i, word in enumerate(words[:-1]) if word.isalpha() and word.isupper()]
+    rest = " ".join(words[labels[-1] + 1 :]) if labels else name
+    return rest if not rest.isupper() and squeezed(rest) in alone else name
 
 
 def _leads(claim: Claim, params: Mapping[str, Any]) -> bool:

@@ -120,7 +120,7 @@ def _ticker(series: Series, random: Random) -> Drift | None:
         if series.established(symbol):
             i = random.randrange(1, len(symbol))
             wrong = symbol[:i] + chr((ord(symbol[i]) - 64) % 26 + 65) + symbol[i + 1 :]
-            edits = where(series.page, rf"(?<![A-Za-z]){symbol}(?![A-Za-z])", wrong)
+            edits = where(series.page, rf"(?<![A-Za-z0-9]){symbol}(?![A-Za-z0-9])", wrong)
             news = f'The company\'s shares began trading under the new ticker symbol "{wrong}" this week.'
             return Drift(edits, news)
     return None
