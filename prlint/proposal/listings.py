@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prlint.claim import Release
-    from prlint.proposal.entry import Value
     from prlint.proposal.subject import Subject
 
 TICKERS = ("issuer", "tickers")
@@ -58,7 +57,7 @@ def listings(subject: Subject) -> Iterator[Entry]:
         since = next((day for one in seen.releases(key) if (day := _since(one, exchange, symbol))), "")
         if since:
             value["from"] = since
-        yield Entry(TICKERS, _plain(value), key.casefold(), seen.seen(key), doubt)
+        yield Entry(TICKERS, value, key.casefold(), seen.seen(key), doubt)
 
 
 def _moved(subject: Subject, last: int, exchange: str) -> str:
@@ -75,10 +74,6 @@ def _moved(subject: Subject, last: int, exchange: str) -> str:
             if exchange in said and len(said) > 1:
                 return release.date or "an unknown day"
     return ""
-
-
-def _plain(value: dict[str, str | list[str]]) -> Value:
-    return value
 
 
 def _cross(seen: Sightings, key: str, other: str) -> bool:

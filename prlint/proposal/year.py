@@ -23,15 +23,14 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 #: Right before the day: "for the third quarter ended September 30", "for the fiscal year ended …".
 _BEFORE = pattern(
     r"(?i:\b(?:(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal )?quarter(?:,? of (?:the )?(?:fiscal )?(?:year )?20\d\d)?"
-    r"|(?P<year>(?:fiscal|full|financial|calendar) year|years?|fiscal 20\d\d))(?: period)?,?(?: which| that)? (?:ended|ending|ends) (?:on )?)$"
+    r"|(?P<year>(?:fiscal|full|financial) year|years?|fiscal 20\d\d))(?: period)?,?(?: which| that)? (?:ended|ending|ends) (?:on )?)$"
 )
 
 
 class _Told(NamedTuple):
-    """What one place says: month and day (ISO) of the year's end, and how it says it."""
+    """What one place says: month and day (ISO) of the year's end."""
 
     end: str
-    how: str
     start: int
 
 
@@ -58,7 +57,7 @@ def _told(release: Release) -> Iterator[_Told]:
     for claim in release.of("filing"):
         whole = claim.get("form") in _ANNUAL and not claim.get("transition") and not claim.get("owner")
         if whole and claim.get("period_end"):
-            yield _Told(_month_day(claim.string("period_end")), "annual report", claim.start)
+            yield _Told(_month_day(claim.string("period_end")), claim.start)
     names = [claim.string("name") for claim in release.of("company") if claim.string("name")]
     for claim in release.of("date"):
         if claim.string("precision") != "day" or not claim.get("day") or claim.get("impossible"):
@@ -72,15 +71,10 @@ def _told(release: Release) -> Iterator[_Told]:
             continue
         day = date.fromisoformat(claim.string("end"))
         if before.group("year"):
-            yield _Told(_month_day(day.isoformat()), "year", claim.start)
-        elif "fiscal" in before.group().lower() or _plain_quarter(before.group("quarter"), day):
+            yield _Told(_month_day(day.isoformat()), claim.start)
+        elif day == last_of_month(day.year, day.month):
             months = (4 - _QUARTERS[before.group("quarter").lower()]) * 3
-            yield _Told(_month_day(add_months(day, months).isoformat()), "quarter", claim.start)
-
-
-def _plain_quarter(word: str, day: date) -> bool:
-    """Says whether a quarter ends with a month: it tells the year's end whatever it is called."""
-    return day == last_of_month(day.year, day.month) and word.lower() in _QUARTERS
+            yield _Told(_month_day(add_months(day, months).isoformat()), claim.start)
 
 
 def _others(sentence: str, names: list[str], release: Release) -> bool:
