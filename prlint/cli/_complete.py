@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint import paths, profile, registry
 from prlint.finding import SEVERITIES
-from prlint.report import FAIL_ON
+from prlint.report import DETAILS, FAIL_ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,6 +75,8 @@ def _values(command: str, names: tuple[str, ...], word: str) -> tuple[str, ...]:
         return registry.names("extractors")
     if word == "SEVERITY":
         return SEVERITIES
+    if "--show" in names:
+        return (*SEVERITIES, *DETAILS)
     if word == "RULES":
         return _rules(families=True)
     if word in ("RULE", "NAME") and command == "explain":

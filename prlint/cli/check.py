@@ -40,7 +40,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Adds the arguments of `prlint check`."""
     add = parser.add_argument
     add("paths", nargs="+", metavar="PATH", help="drafts: files, folders, or - for standard input")
-    add = parser.add_argument_group("what the drafts are held against").add_argument
+    add = parser.add_argument_group("what is checked, and against what").add_argument
     add("--archive", action="append", default=[], metavar="PATH", help="earlier releases: evidence, not checked")
     add("--as-of", metavar="DATE", help="judge the drafts as of this day (YYYY-MM-DD; default: each draft's own date)")
     add("--against", metavar="OLD", help="an older version of the draft: report only what the draft brought")

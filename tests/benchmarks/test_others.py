@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks import others
 from tests.benchmarks.test_accuracy import corpus
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
 
 TEXT = "Tessaly Foods — its bakery.\nIt is teh the bakery,\nits recieved orders.\n"
 TEXTS = {"0000.md": TEXT}
@@ -66,3 +68,21 @@ def test_the_table_has_a_row_for_prlint_and_each_program(
     assert "| prlint | 1 of 2 | 2 |" in printed
     assert "| codespell 1.2.3 | 1 of 2 | 1 |" in printed
     assert "| typos | not installed |" in printed
+
+
+def test_the_page_has_the_figures_of_the_page_on_accuracy() -> None:
+    """So that a new measurement of the one is not forgotten in the other."""
+    accuracy = (DOCS / "accuracy.md").read_text(encoding="utf-8")
+    row = re.search(
+        r"^\| prlint \| (\d+) of (\d+) \| (\d+) \|", (DOCS / "comparison.md").read_text(encoding="utf-8"), re.M
+    )
+    labelled = re.search(r"^\| labelled errors found \| (\d+) of (\d+) .*?\| (\d+) of (\d+) ", accuracy, re.M)
+    alarms = re.search(r"^\| alarms \| (\d+) \| (\d+) \|", accuracy, re.M)
+    assert row
+    assert labelled
+    assert alarms
+    found, of, more, rest = map(int, labelled.groups())
+    measured = (found + more, of + rest, sum(map(int, alarms.groups())))
+    assert tuple(map(int, row.groups())) == measured, (
+        "run benchmarks.others anew, and write its table into comparison.md"
+    )
