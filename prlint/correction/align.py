@@ -10,7 +10,7 @@ from prlint.text.tokendiff import hunks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from prlint.text.tokendiff import Token
+    from prlint.text.tokendiff import Hunk, Token
 
 #: The share of words in common (of both, twice) from which two blocks are one block in other words.
 ALIKE = 0.45
@@ -39,24 +39,88 @@ def side(tokens: tuple[Token, ...], text: str, kind: str) -> Side:
     return Side(tokens, Counter(token.text for token in tokens), text, kind)
 
 
-def aligned(old: Sequence[Side], new: Sequence[Side]) -> list[tuple[int, int]] | None:
-    """Returns the pairs of blocks, in order; None where the two texts are too far apart to be compared."""
+class Run(NamedTuple):
+    """Blocks that say the same in the same words, parted otherwise: old `[old, old_end)` and new `[new, new_end)`."""
+
+    old: int
+    old_end: int
+    new: int
+    new_end: int
+
+
+class Alignment(NamedTuple):
+    """The pairs of blocks, in order, and the runs of blocks that are parted otherwise."""
+
+    pairs: tuple[tuple[int, int], ...]
+    runs: tuple[Run, ...]
+
+
+def aligned(old: Sequence[Side], new: Sequence[Side]) -> Alignment | None:
+    """Returns which block is which; None where the two texts are too far apart to be compared."""
     found = hunks(_words(old), _words(new), _STEPS)
     if found is None:
         return None
     pairs: list[tuple[int, int]] = []
+    runs: list[Run] = []
     at_old = at_new = 0
     for hunk in found:
         pairs += zip(range(at_old, hunk.old), range(at_new, hunk.new), strict=True)
-        pairs += _gap(old, new, range(hunk.old, hunk.old_end), range(hunk.new, hunk.new_end))
-        at_old, at_new = hunk.old_end, hunk.new_end
+        at_old, at_new = hunk.old, hunk.new
+        for run in (*_runs(old, new, hunk), Run(hunk.old_end, hunk.old_end, hunk.new_end, hunk.new_end)):
+            pairs += _gap(old, new, range(at_old, run.old), range(at_new, run.new))
+            at_old, at_new = run.old_end, run.new_end
+            if run.old < run.old_end:
+                runs.append(run)
     pairs += zip(range(at_old, len(old)), range(at_new, len(new)), strict=True)
-    return pairs
+    return Alignment(tuple(pairs), tuple(runs))
 
 
-def common(old: Sequence[Side], new: Sequence[Side], pairs: Sequence[tuple[int, int]], told: frozenset[str]) -> float:
-    """Returns the share of the words that the two have in common in their pairs, of the blocks of these kinds."""
-    shared = sum((old[i].bag & new[j].bag).total() for i, j in pairs if old[i].kind in told or new[j].kind in told)
+def _runs(old: Sequence[Side], new: Sequence[Side], hunk: Hunk) -> Iterator[Run]:
+    """Yields the runs within a stretch in which no block is equal, in order."""
+    at = hunk.new
+    i = hunk.old
+    while i < hunk.old_end:
+        for j in range(at, hunk.new_end):
+            run = _run(old, new, i, hunk.old_end, j, hunk.new_end)
+            if run is not None:
+                yield run
+                i, at = run.old_end - 1, run.new_end
+                break
+        i += 1
+
+
+def _run(old: Sequence[Side], new: Sequence[Side], i: int, last: int, j: int, new_last: int) -> Run | None:
+    """Returns the run that begins with two blocks of which one begins with the words of the other."""
+    was, now = _texts(old[i]), _texts(new[j])
+    if not was or not now or was[0] != now[0]:
+        return None
+    a, b = i + 1, j + 1
+    while was != now:
+        shorter = min(len(was), len(now))
+        if was[:shorter] != now[:shorter]:
+            return None
+        was, now = was[shorter:], now[shorter:]
+        if not was:
+            if a == last:
+                return None
+            was, a = _texts(old[a]), a + 1
+        if not now:
+            if b == new_last:
+                return None
+            now, b = _texts(new[b]), b + 1
+    return Run(i, a, j, b)
+
+
+def _texts(one: Side) -> list[str]:
+    return [token.text for token in one.tokens]
+
+
+def common(old: Sequence[Side], new: Sequence[Side], alignment: Alignment, told: frozenset[str]) -> float:
+    """Returns the share of the words that the two have in common, of the blocks of these kinds."""
+    shared = sum(
+        (old[i].bag & new[j].bag).total() for i, j in alignment.pairs if old[i].kind in told or new[j].kind in told
+    )
+    shared += sum(one.bag.total() for run in alignment.runs for one in old[run.old : run.old_end] if one.kind in told)
     both = sum(one.bag.total() for one in (*old, *new) if one.kind in told)
     return 2 * shared / both if both else 0.0
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from prlint.claim import Release
-    from prlint.correction.align import Side
+    from prlint.correction.align import Alignment, Side
     from prlint.correction.parts import Part
 
 CHANGED, ADDED, REMOVED, MOVED, REISSUED = "changed", "added", "removed", "moved", "reissued"
@@ -83,12 +83,12 @@ class _Text(NamedTuple):
 def compare(old: Release, new: Release) -> Comparison:
     """Returns what differs between the two; with a `share` near 0 they are no texts of one release."""
     then, now = _text(old), _text(new)
-    pairs = aligned(then.sides, now.sides)
-    if pairs is None:
+    alignment = aligned(then.sides, now.sides)
+    if alignment is None:
         return Comparison(old, new, 0.0, (), "", now.opens, ())
-    share = common(then.sides, now.sides, pairs, _STORY)
-    own = _own_notice(then, now, pairs)
-    found = [change for _, change in sorted(_changes(then, now, pairs, frozenset(own)), key=lambda one: one[0])]
+    share = common(then.sides, now.sides, alignment, _STORY)
+    own = _own_notice(then, now, alignment)
+    found = [change for _, change in sorted(_changes(then, now, alignment, frozenset(own)), key=lambda one: one[0])]
     told = [Span(now.parts[j].start, now.parts[j].end) for j in own]
     told += [place.new for change in found if change.what == _NOTICE for place in change.places if place.new]
     text = new.document.view.text
@@ -124,27 +124,32 @@ def _text(release: Release) -> _Text:
     return _Text(release, tuple(parts), tuple(sides), opens)
 
 
-def _own_notice(then: _Text, now: _Text, pairs: Sequence[tuple[int, int]]) -> list[int]:
+def _own_notice(then: _Text, now: _Text, alignment: Alignment) -> list[int]:
     """Returns the parts in which the corrected text tells of its correction: new ones before the story it corrects."""
     lead = next((i for i, part in enumerate(then.parts) if part.kind == "paragraph"), None)
-    begins = next((j for i, j in pairs if lead is not None and i >= lead), len(now.parts))
-    matched = {j for _, j in pairs}
+    known = sorted((*alignment.pairs, *((run.old, run.new) for run in alignment.runs)))
+    begins = next((j for i, j in known if lead is not None and i >= lead), len(now.parts))
+    matched = _new_matched(alignment)
     before = [j for j in range(begins) if j not in matched]
     return before if any(says(now.sides[j].text) for j in before) else []
 
 
-def _changes(
-    then: _Text, now: _Text, pairs: Sequence[tuple[int, int]], own: frozenset[int]
-) -> Iterator[tuple[float, Change]]:
+def _new_matched(alignment: Alignment) -> set[int]:
+    """Returns the blocks of the corrected text that the published one has too."""
+    return {j for _, j in alignment.pairs} | {j for run in alignment.runs for j in range(run.new, run.new_end)}
+
+
+def _changes(then: _Text, now: _Text, alignment: Alignment, own: frozenset[int]) -> Iterator[tuple[float, Change]]:
     """Yields each change with where it stands in the published text, for their order."""
-    partner = dict(pairs)
-    for i, j in pairs:
+    partner = {i for i, _ in alignment.pairs} | {i for run in alignment.runs for i in range(run.old, run.old_end)}
+    ends = sorted((*alignment.pairs, *((run.old_end - 1, run.new_end - 1) for run in alignment.runs)))
+    for i, j in alignment.pairs:
         yield from ((i, change) for change in _of_pair(then, now, i, j, bool(own)))
     gone = [i for i in range(len(then.parts)) if i not in partner and then.sides[i].tokens]
-    matched = {j: i for i, j in pairs}
+    matched = _new_matched(alignment)
     came = [j for j in range(len(now.parts)) if j not in matched and j not in own and now.sides[j].tokens]
     for j in came:
-        before = max((i for i, other in pairs if other < j), default=-1)
+        before = max((i for i, other in ends if other < j), default=-1)
         said = now.sides[j].text.casefold()
         moved = next((i for i in gone if then.sides[i].text.casefold() == said), None)
         place = Span(now.parts[j].start, now.parts[j].end)

@@ -58,7 +58,7 @@ def ordinal(number: int) -> str:
 
 
 def outline(document: Document) -> tuple[Part, ...]:
-    """Returns a part for each block, in order.
+    """Returns a part for each block of the release, in order.
 
     The paragraph with the dateline is the first one. Headings, tables, lists and the parts that have a name of their
     own are not counted; below a heading of the story paragraphs are counted anew, and named with it.
@@ -107,8 +107,11 @@ def _parts(document: Document) -> Iterator[Part]:
                 if section and section.subject
                 else "the section about the company"
             )
+        elif kind in _NAMES:
+            name = _NAMES[kind]
         else:
-            name = _NAMES.get(kind, "the text")
+            # What a format keeps beside the release: a page's header and number, a comment.
+            continue
         # The figures of a table that was taken apart stand below what they are figures of.
         row = (_row_label(said) or (row if before == "row" else "")) if kind == "row" else ""
         yield Part(block.start, block.end, kind, name, row)

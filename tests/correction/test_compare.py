@@ -200,6 +200,18 @@ def test_typography_spaces_and_broken_lines_change_nothing() -> None:
     )
 
 
+def test_lines_that_are_parted_otherwise_change_nothing() -> None:
+    joined = OLD.replace("Jane Roe\n617-555-0124\n", "Jane Roe, 617-555-0124, ").replace("Contact:\n", "Contact: ")
+    parted = OLD.replace("Jane Roe\n617-555-0124\n", "Jane Roe,\n\n617-555-0124,\n\n").replace(
+        "Contact:\n", "Contact:\n\n"
+    )
+    assert [sentence(one) for one in compare(release(joined), release(parted)).changes] == []
+    split = ("per warrant. Holders", "per warrant.\n\nHolders")
+    assert said(split) == []
+    both = said(split, ("up 12%", "up 13%"))
+    assert both == ["in the subheadline, the percentage should read: 13% (instead of 12%)"]
+
+
 def test_rows_of_tables_are_named_by_their_first_cell() -> None:
     table = "\n\n| | 2024 | 2023 |\n|---|---|---|\n| Revenue | 12.4 | 11.1 |\n| Net loss | (3.0) | (2.5) |\n\nAbout Ardenta Therapeutics\n"
     old = OLD.replace("\n\nAbout Ardenta Therapeutics\n", table)
