@@ -10,20 +10,33 @@ from prlint.console import Failure
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from prlint.report import Report
 
 
-def allowed(arguments: Namespace, drafts: Iterable[str]) -> None:
-    """Raises Failure where a baseline cannot be written beside what else was asked for."""
+def allowed(arguments: Namespace, found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Returns the files that were found, without the baseline that is to be written anew.
+
+    Raises Failure where it cannot be written beside what else was asked for.
+    """
     path = arguments.write_baseline
     for other in ("baseline", "against", "output", "annotate"):
         if getattr(arguments, other):
             hint = "a baseline is written anew from all that stands" if other == "baseline" else "run it twice"
             raise Failure(f"--write-baseline and --{other} do not go together", hint)
-    if os.path.realpath(path) in {os.path.realpath(draft) for draft in drafts if draft != inputs.STDIN}:
+    drafts = [one for one in found if one[0] == inputs.STDIN or os.path.realpath(one[0]) != os.path.realpath(path)]
+    if len(drafts) < len(found) and not _is_baseline(path):
         raise Failure(f"--write-baseline {path} is one of the drafts: it is never overwritten")
+    return drafts
+
+
+def _is_baseline(path: str) -> bool:
+    from prlint.waivers.baseline import HEADER
+
+    begin = HEADER.partition(":")[0].encode()
+    with open(path, "rb") as stream:
+        return stream.read(len(begin)) == begin
 
 
 def write(path: str, report: Report) -> int:

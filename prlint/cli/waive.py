@@ -78,7 +78,7 @@ def run(arguments: Namespace) -> int:
         drafts = [where.path, *arguments.drafts]
         if not os.path.isfile(where.path) and where.path != inputs.STDIN:
             raise Failure(f"{where.path} is not there")
-    elif not place.is_fingerprint(arguments.what):
+    elif not place.is_fingerprint(arguments.what.lower()):
         raise Failure(
             f"`{arguments.what}` is no FILE:LINE and no fingerprint",
             "six hexadecimal characters or more, which prlint check --show fingerprint prints",
@@ -88,7 +88,11 @@ def run(arguments: Namespace) -> int:
         if not drafts:
             raise Failure("name the draft that has this finding", f"prlint waive {arguments.what} DRAFT --reason …")
     done = _checked(drafts, arguments)
-    found = place.by_fingerprint(done.report, arguments.what) if where is None else place.by_spot(done.report, where)
+    found = (
+        place.by_fingerprint(done.report, arguments.what.lower())
+        if where is None
+        else place.by_spot(done.report, where)
+    )
     if where is not None:
         own = where.path.replace(os.sep, "/")
         found = [finding for finding in found if finding.document.partition("#")[0] == own or finding.document == own]

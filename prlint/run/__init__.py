@@ -104,7 +104,7 @@ def checked(
 ) -> Run:
     """Does what `run` does with files that were found (`inputs.files`), and what was said about them."""
     as_of = _day(wishes.as_of)
-    found = accepted.without(found, wishes.against)
+    found = accepted.without(found, wishes.against, wishes.baseline)
     if not found and not errors:
         # A path that holds no release is a slip; a run that checked nothing must not look like a clean one.
         errors.append(RunError("usage", "there was nothing to check"))
@@ -146,7 +146,7 @@ def _of_house(
     rulebook = kept.rulebook(own) if kept else load(own, builtin=paths.rules_folder(), cache=profile.cache_folder())
     errors = [run_error("rule-file", problem) for problem in rulebook.errors]
     rules = chosen(rulebook, wishes.select, wishes.ignore, house, errors)
-    earlier = accepted.evidence(archive(house, wishes.archive, errors, notices), wishes.against)
+    earlier = accepted.evidence(archive(house, wishes.archive, errors, notices), wishes.against, wishes.baseline)
     drafts = [path for path in house.drafts if path in read and (wishes.only is None or path in wishes.only)]
     # Where prlint.yaml names an archive, it alone is the record: a draft has the same findings whatever else is named.
     apart = "archive" in house.profile

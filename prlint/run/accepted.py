@@ -33,11 +33,14 @@ class Accepted(NamedTuple):
     standings: tuple[Standing, ...] = ()
 
 
-def without(found: Sequence[tuple[str, str]], against: str | None) -> list[tuple[str, str]]:
-    """Returns the files that were found, the older version of the draft left out: it is neither draft nor evidence.
+def without(found: Sequence[tuple[str, str]], against: str | None, baseline: str | None) -> list[tuple[str, str]]:
+    """Returns the files that were found, without the older version of the draft and the baseline: they are no drafts.
 
     Raises Failure where there is no such file, and where it is not one draft that is held against it.
     """
+    if baseline is not None:
+        # In the folder that is checked it looks like a text.
+        found = [(path, named) for path, named in found if path == named or not _same_file(path, baseline)]
     if against is None:
         return list(found)
     if not os.path.isfile(against):
@@ -51,9 +54,10 @@ def without(found: Sequence[tuple[str, str]], against: str | None) -> list[tuple
     return drafts
 
 
-def evidence(sources: Iterable[Source], against: str | None) -> list[Source]:
-    """Returns the earlier releases, the older version of the draft left out."""
-    return [source for source in sources if against is None or not _same_file(source.path, against)]
+def evidence(sources: Iterable[Source], *others: str | None) -> list[Source]:
+    """Returns the earlier releases, these other files left out."""
+    named = [path for path in others if path is not None]
+    return [source for source in sources if not any(_same_file(source.path, path) for path in named)]
 
 
 def older(

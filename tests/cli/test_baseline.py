@@ -89,6 +89,15 @@ def test_the_file_is_sorted_by_place_and_holds_no_word_of_a_draft(command: Any, 
     assert done.out == "Nothing to report in 1 release; 2 in the baseline\n"
 
 
+def test_a_baseline_among_the_releases_is_no_release(command: Any, archive: Path) -> None:
+    for said in ("old/baseline.txt: 4 findings in 2 releases\n",) * 2:
+        assert command("check", "old", "--write-baseline", "old/baseline.txt").out == said
+    done = command("check", "old", "--baseline", "old/baseline.txt")
+    assert done.out == "Nothing to report in 2 releases; 4 in the baseline\n"
+    done = command("check", "draft.txt", "--archive", "old", "--baseline", "old/baseline.txt")
+    assert (done.code, done.err) == (1, "")
+
+
 def test_a_name_with_blanks_and_lines_of_windows(command: Any, house: Path) -> None:
     (house / "a b\u2028c\nd.txt").write_text(DRAFT)
     assert command("check", "a b\u2028c\nd.txt", "--write-baseline", "baseline.txt").code == 0
