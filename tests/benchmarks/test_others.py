@@ -74,10 +74,10 @@ def test_the_page_has_the_figures_of_the_page_on_accuracy() -> None:
     """So that a new measurement of the one is not forgotten in the other."""
     accuracy = (DOCS / "accuracy.md").read_text(encoding="utf-8")
     row = re.search(
-        r"^\| prlint \| (\d+) of (\d+) \| (\d+) \|", (DOCS / "comparison.md").read_text(encoding="utf-8"), re.M
+        r"^\| prlint \| (\d+) of (\d+) \| (\d+) \|", (DOCS / "comparison.md").read_text(encoding="utf-8"), re.MULTILINE
     )
-    labelled = re.search(r"^\| labelled errors found \| (\d+) of (\d+) .*?\| (\d+) of (\d+) ", accuracy, re.M)
-    alarms = re.search(r"^\| alarms \| (\d+) \| (\d+) \|", accuracy, re.M)
+    labelled = re.search(r"^\| labelled errors found \| (\d+) of (\d+) .*?\| (\d+) of (\d+) ", accuracy, re.MULTILINE)
+    alarms = re.search(r"^\| alarms \| (\d+) \| (\d+) \|", accuracy, re.MULTILINE)
     assert row
     assert labelled
     assert alarms
