@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from prlint.claim import Claim, Tracked
 from prlint.text import codes
 from prlint.text.holding import matches
-from prlint.text.listed import entries, items
+from prlint.text.listed import entries, item_set
 from prlint.text.patterns import pattern
 from prlint.text.words import places, runs, small
 
@@ -177,7 +177,7 @@ def _codes(document: Document, text: str, lists: Mapping[str, Any]) -> Iterator[
 
 def _generic(document: Document, text: str, lists: Mapping[str, Any]) -> Iterator[_Found]:
     endings = tuple(entries(lists, "inn-stems", "endings"))
-    words = frozenset(entries(lists, "inn-stems", "words"))
+    words = item_set(lists, "inn-stems", "words")
     low = document.once(small)
     for run in document.once(runs) if endings else ():
         if len(run) < _LEAST or not run.endswith(endings) or run in words:
@@ -194,7 +194,7 @@ def _introduced(document: Document, found: list[_Found], lists: Mapping[str, Any
     taken = {(each.start, each.end) for each in found}
     names: set[str] = set()
     told = (_STUDIED, _HONOURED, _HONOURED_TO) if "hase" in text or "esignation" in text else ()
-    everyday = frozenset(items(lists, "everyday-words"))
+    everyday = item_set(lists, "everyday-words")
     for form in (_INTRODUCED, _NAMED, *told):
         for match in matches(document, form):
             name = match.group("name").removesuffix("TM")

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim, Tracked
-from prlint.text.listed import entries, items
+from prlint.text.listed import entries, item_set, items
 from prlint.text.names import FUNCTION_WORDS, LONGEST, Named, Names
 from prlint.text.near import near
 from prlint.text.patterns import pattern
@@ -105,9 +105,9 @@ class _Mentions:
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each mention; its span is the name with its legal suffix."""
     text = document.view.text
-    verbs = frozenset(items(lists, "headline-verbs"))
+    verbs = item_set(lists, "headline-verbs")
     names = Names(text, items(lists, "legal-suffixes"), verbs, document.once(name_words))
-    everyday = frozenset(items(lists, "everyday-words"))
+    everyday = item_set(lists, "everyday-words")
     lower = document.once(lower_words)
 
     def ordinary(word: str) -> bool:
@@ -127,7 +127,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     owned = any(sign in text for sign in ("©", "(C)", "(c)", "opyright", "rademark", "ervice mark"))
     for match in _OWNER.finditer(text) if owned else ():
         found.add(names.after(match.end(), _line_end(text, match.end())), "owner")
-    heads = frozenset(items(lists, "organisation-heads"))
+    heads = item_set(lists, "organisation-heads")
     _about(document, names, heads, found)
     _ending(document, names, heads, ordinary, found)
     shorts = _definitions(text, names, found)

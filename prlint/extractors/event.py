@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim, Tracked
-from prlint.text.listed import items
+from prlint.text.listed import item_set, items
 from prlint.text.names import BEFORE_OF, FUNCTION_WORDS
 from prlint.text.patterns import pattern
 from prlint.text.words import name_words
@@ -54,7 +54,7 @@ _COMMON = frozenset(
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each named event; its span is the name."""
     text = document.view.text
-    heads = frozenset(items(lists, "event-heads"))
+    heads = item_set(lists, "event-heads")
     if not any(head in text for head in heads):
         return
     words = document.once(name_words)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
 from prlint.text.hosts import HOST, registered
-from prlint.text.listed import entries, items
+from prlint.text.listed import entries, item_set
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     if not found:
         return
     view = document.view
-    onward = frozenset(items(lists, "redirectors"))
+    onward = item_set(lists, "redirectors")
     same = [frozenset(group) for group in entries(lists, "redirectors", "same")]
     for first, last, text, href in found:
         named, leads = _TEXT.fullmatch(text), _HREF.match(href)

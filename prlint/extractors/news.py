@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.claim import Claim
 from prlint.text.holding import possible
-from prlint.text.listed import entries, made_once
+from prlint.text.listed import item_set, made_once
 from prlint.text.names import FUNCTION_WORDS
 from prlint.text.patterns import pattern
 from prlint.text.words import name_words, small
@@ -141,7 +141,7 @@ class _Names:
         self._people = claims.get("person", ())
         issuer = next((claim.string("issuer") for claim in claims.get("release", ())), "")
         self._issuer = frozenset(issuer.split())
-        self._roles = frozenset(map(str, entries(lists, "name-roles", "words")))
+        self._roles = item_set(lists, "name-roles", "words")
         self._no_names = not_names | _CALENDAR | FUNCTION_WORDS
 
     def beside(self, match: regex.Match[str], sentence: Span, kind: _Kind) -> dict[str, str]:

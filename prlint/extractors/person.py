@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim, Tracked
-from prlint.text.listed import entries, items
+from prlint.text.listed import entries, item_set
 from prlint.text.names import FUNCTION_WORDS
 from prlint.text.near import near, plain, transposed
 from prlint.text.patterns import pattern
@@ -122,10 +122,10 @@ class _Reader:
             if claim.get("slot") not in ("dateline", "body") or " " in claim.string("name")
         ]
         self.company_words = {word for claim in companies for word in claim.string("name").split()}
-        self.degrees = frozenset(items(lists, "credentials"))
-        self.everyday = frozenset(items(lists, "everyday-words"))
-        self.heads = frozenset(items(lists, "organisation-heads"))
-        self.role_words = frozenset(entries(lists, "name-roles", "words"))
+        self.degrees = item_set(lists, "credentials")
+        self.everyday = item_set(lists, "everyday-words")
+        self.heads = item_set(lists, "organisation-heads")
+        self.role_words = item_set(lists, "name-roles", "words")
         self.nicknames = entries(lists, "nicknames")
         self.offices = {
             form.lower(): office

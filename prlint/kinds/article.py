@@ -45,7 +45,7 @@ OUTCOMES = {"sound": ("found", "word", "replacement"), "letters": ("found", "wor
 # A capital A is an article only where a sentence begins: Vitamin A, Class A. The most usual and plain case is passed
 # over at once: "a" before a small consonant, "an" before a small vowel.
 _PLACE = pattern(
-    r"""(?m)(?:(?<![\p{L}\p{N}_.&/*+’'-])(?:a (?!["']?[b-gi-np-tv-z][aeioruyhl])|an (?!["']?(?:[ai]|o(?!n[ce]))))"""
+    r"""(?m)(?=[aA])(?:(?<![\p{L}\p{N}_.&/*+’'-])(?:a (?!["']?[b-gi-np-tv-z][aeioruyhl])|an (?!["']?(?:[ai]|o(?!n[ce]))))"""
     r"""|(?:^|(?<=[.!?:] )|(?<=["'(]))An? )["']?(?P<word>[$€£]?[\p{L}\d][\p{L}\p{M}\d]*+(?:[&.,'/-]?[\p{L}\p{M}\d$]++)*+)"""
 )
 _NUMBER = pattern(r"[$€£]?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>.*)")

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 from prlint.calendar.said import days_of, governed
 from prlint.finding import Consistent, Contradicted
 from prlint.registry import Param
-from prlint.text.listed import items
+from prlint.text.listed import item_set
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _at_home(dateline: Claim, home: str, context: Context) -> bool:
     """Says whether the dateline's place is in one of the states listed; of no list, yes."""
     if not home:
         return True
-    states = frozenset(items(context.lists, home))
+    states = item_set(context.lists, home)
     document = context.release.document
     for zone in document.zones:
         if zone.name == "dateline" and zone.start <= dateline.start < zone.end:

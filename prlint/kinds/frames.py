@@ -36,12 +36,13 @@ An example:
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from prlint.document import Span
 from prlint.finding import CannotTell, Consistent, Contradicted, Replacement
 from prlint.registry import Param
-from prlint.text.listed import entries
+from prlint.text.listed import entries, made_once
 from prlint.text.patterns import pattern
 from prlint.text.search import as_written, hits
 from prlint.text.words import small
@@ -69,7 +70,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     text = _Text(document)
     taken: list[tuple[int, int]] = []
     silent = True
-    for frame in entries(context.lists, params["list"], "frames"):
+    for frame in _read(entries(context.lists, params["list"], "frames")).possible(document):
         since, until = str(frame.get("from") or ""), str(frame.get("until") or "")
         alike: dict[tuple[str, str], list[Hit]] = {}
         for hit, instead in _found(text, frame):
@@ -95,6 +96,36 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             )
     if silent:
         yield Consistent()
+
+
+class _Frames:
+    """A list's frames by their words: of many frames, a text has the words of few."""
+
+    __slots__ = ("_by_word", "_data")
+
+    def __init__(self, data: Sequence[Mapping[str, Any]]) -> None:
+        self._data = data
+        self._by_word: dict[str, list[int]] = {}
+        for i, frame in enumerate(data):
+            write = frame["write"]
+            # Of each wording one word will do here.
+            keys = (
+                (word for wrong in write for word in _words(str(wrong))[:1])
+                if hasattr(write, "keys")
+                else map(str, frame["words"])
+            )
+            for word in keys:
+                self._by_word.setdefault(word, []).append(i)
+
+    def possible(self, document: Document) -> list[Mapping[str, Any]]:
+        """Returns the frames of which a word stands in the text, in their order."""
+        there = self._by_word.keys() & document.words
+        return [self._data[i] for i in sorted({i for word in there for i in self._by_word[word]})]
+
+
+@made_once
+def _read(data: Sequence[Mapping[str, Any]]) -> _Frames:
+    return _Frames(data)
 
 
 class _Text:
@@ -171,5 +202,9 @@ def wordings(write: Mapping[str, object]) -> str:
 
 
 def _pattern(frame: Mapping[str, Any], find: str) -> Pattern:
-    before, after = str(frame.get("before", "")), str(frame.get("after", ""))
-    return pattern(before + find + after, "m" if frame.get("exact") else "im")
+    return _made(str(frame.get("before", "")), find, str(frame.get("after", "")), bool(frame.get("exact")))
+
+
+@cache
+def _made(before: str, find: str, after: str, exact: bool) -> Pattern:
+    return pattern(before + find + after, "m" if exact else "im")

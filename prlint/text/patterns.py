@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Seconds that one pattern may run on one document, far above what any built-in needs.
 TIME_LIMIT = 2.0
+#: So often a pattern is used before it is asked where it needs no limit: in one short run that costs more than it saves.
+_USES = 12
 
 #: The flags of `regex`, by their letters and as a pattern's key has them: it need not be imported to name them.
 FLAGS = {"a": 0x80, "b": 0x1000, "e": 0x8000, "f": 0x4000, "i": 0x2, "m": 0x8, "p": 0x10000, "r": 0x400, "s": 0x10,
@@ -40,13 +42,15 @@ _needs: dict[Key, Needs] = {}
 class Pattern:
     """A regular expression that is compiled when it is first used."""
 
-    __slots__ = ("_needs", "_pattern", "flags", "source")
+    __slots__ = ("_needs", "_pattern", "_short", "_uses", "flags", "source")
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source = source
         self.flags = int(flags) | VERSION1
         self._pattern: Any = None
         self._needs: Needs | None = None
+        self._short = 0  # the length of a text that needs no time limit, not known before some uses
+        self._uses = 0
 
     def _get(self) -> Any:
         if self._pattern is None:
@@ -57,6 +61,17 @@ class Pattern:
                 found = _compiled[key] = _compile(*key) if form is None else _engine().compile(*form)
             self._pattern = found
         return self._pattern
+
+    def _calm(self, length: int) -> bool:
+        """Says whether the pattern is sure to end soon on a text of that length, so that it needs no time limit."""
+        if length <= self._short:
+            return True
+        self._uses += 1
+        if self._uses == _USES:
+            from prlint.text.effort import harmless
+
+            self._short = harmless(self.source, verbose=bool(self.flags & FLAGS["x"]))
+        return False
 
     @property
     def needs(self) -> Needs:
@@ -78,22 +93,32 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """Yields the matches in `text`; raises TimeoutError past the time limit."""
+        if self._calm((len(text) if end is None else end) - start):
+            return self._get().finditer(text, start, end)  # type: ignore[no-any-return]
         return self._get().finditer(text, start, end, timeout=TIME_LIMIT)  # type: ignore[no-any-return]
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """Returns the first match anywhere."""
+        if self._calm((len(text) if end is None else end) - start):
+            return self._get().search(text, start, end)
         return self._get().search(text, start, end, timeout=TIME_LIMIT)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """Returns the match that begins at `start`."""
+        if self._calm((len(text) if end is None else end) - start):
+            return self._get().match(text, start, end)
         return self._get().match(text, start, end, timeout=TIME_LIMIT)
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """Returns the match of the whole text."""
+        if self._calm((len(text) if end is None else end) - start):
+            return self._get().fullmatch(text, start, end)
         return self._get().fullmatch(text, start, end, timeout=TIME_LIMIT)
 
     def findall(self, text: str) -> list[Any]:
         """Returns the matched texts (or groups), as `regex.findall` does."""
+        if self._calm(len(text)):
+            return self._get().findall(text)  # type: ignore[no-any-return]
         return self._get().findall(text, timeout=TIME_LIMIT)  # type: ignore[no-any-return]
 
     def sub(self, replacement: str, text: str) -> str:
@@ -102,6 +127,8 @@ class Pattern:
 
     def split(self, text: str) -> list[str]:
         """Returns the parts of `text` between matches."""
+        if self._calm(len(text)):
+            return self._get().split(text)  # type: ignore[no-any-return]
         return self._get().split(text, timeout=TIME_LIMIT)  # type: ignore[no-any-return]
 
 

@@ -25,6 +25,10 @@ _GLUED = pattern(r"(?:CEO|CFO|COO|CTO|CMO|CSO|President|Officer|Director|Chairma
 _OFFICES = frozenset(("CEO", "CFO", "COO", "CTO", "CMO", "CSO", "Pre", "Off", "Dir", "Cha", "Con"))
 
 
+#: What ends a word and stands in none.
+_STOPS = frozenset(",.;:)")
+
+
 class Word(NamedTuple):
     """A word of the view without its possessive ending; offsets are the view's."""
 
@@ -56,7 +60,20 @@ def capitalised(text: str, start: int = 0, end: int | None = None) -> list[Word]
 
 def name_words(document: Document) -> list[Word]:
     """Returns `capitalised` of the whole view; ask for it by `document.once`, as several extractors and kinds do."""
-    return capitalised(document.view.text)
+    text = document.view.text
+    found: list[Word] = []
+    at = 0
+    for line in text.split("\n"):
+        for token in line.split(" "):
+            # Most words are in small letters throughout, and most others are a capital and small letters.
+            if not token.islower() and token:
+                word = token[:-1] if token[-1] in _STOPS else token
+                if word.isalpha() and word[0].isupper() and word[:3] not in _OFFICES:
+                    found.append(Word(at, at + len(word), word))
+                else:
+                    found += capitalised(text, at, at + len(token))
+            at += len(token) + 1
+    return found
 
 
 def small(document: Document) -> str:

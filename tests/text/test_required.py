@@ -36,7 +36,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
         ("(?:phase){e<=1}", ()),
         ("phase{2}", (("phasee",),)),
         ("w{3}\\.", (("www.",),)),
-        ("ending (?:on )?\\Kmay", (("may",), ("ending",))),
+        ("ending (?:on )?\\Kmay", (("ending",),)),
         ("phas[^e]", (("phas",),)),
         ("(?<=orphan )drug", (("orphan",), ("drug",))),
         ("(?<!orphan )drug", (("drug",),)),

@@ -23,6 +23,8 @@ from prlint.text.words import small
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    import regex
+
     from prlint.document import Document, Span
     from prlint.extractors.promise.words import Words
     from prlint.text.dues import Due
@@ -228,6 +230,23 @@ def _actor(low: str, start: int, cue: int, words: Words, companies: Sequence[Cla
     return ""
 
 
+def _happened(low: str, sentence: Span, tokens: Sequence[str], words: Words) -> Iterator[regex.Match[str]]:
+    """Yields what `words.happened` finds in a sentence; it is only tried where one of its words begins."""
+    joined = " ".join(token for token in tokens if not token.isalpha())  # "pre-approved"
+    begins = set()
+    for word in words.done.keys() & {*tokens, *(word for word in words.done if word in joined)}:
+        at = low.find(word, sentence.start, sentence.end)
+        while at >= 0:
+            begins.add(at)
+            at = low.find(word, at + 1, sentence.end)
+    end = sentence.start
+    for at in sorted(begins):
+        match = words.happened.match(low, at, sentence.end) if at >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
 def _deed(
     low: str,
     sentence: Span,
@@ -237,7 +256,7 @@ def _deed(
     promised: set[str],
 ) -> Iterator[Claim]:
     """Yields what a sentence tells as done, but for the actions that it only promises."""
-    at = list(words.happened.finditer(low, sentence.start, sentence.end))
+    at = list(_happened(low, sentence, tokens, words))
     actions = dict.fromkeys(action for match in at for action in words.done[match.group()] if action not in promised)
     if not actions:
         return

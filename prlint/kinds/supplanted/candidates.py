@@ -47,6 +47,8 @@ _KEPT = 5
 _LEAST = 3
 #: Words of records whose ends are remembered.
 _MOST_WORDS = 200_000
+#: Letters up to which a word that is in no dictionary may be anything.
+_UNKNOWN = 3
 #: So many earlier releases must have the old name where one has the new word.
 _CARRIED = 6
 
@@ -67,6 +69,7 @@ def words(params: Mapping[str, Any], context: Context) -> Iterator[Candidate]:
     document = context.release.document
     mine = document.once(_spoken)
     records = [old.document.once(runs) for old in context.earlier]
+    written = document.once(_as_written)
     before: set[str] = set()
     again: set[str] = set()
     for record in records:
@@ -74,7 +77,13 @@ def words(params: Mapping[str, Any], context: Context) -> Iterator[Candidate]:
         before |= record
 
     def long(words: Iterable[str]) -> list[str]:
-        return [word for word in words if len(word) >= params["shortest"] and not word[0].isdigit()]
+        return [
+            word
+            for word in words
+            if len(word) >= params["shortest"]
+            and not word[0].isdigit()
+            and (word not in written or (len(word) > _UNKNOWN and grade(word) < 0))
+        ]
 
     free = document.once(_free)
     near = _near(long(mine - before), before - free)
@@ -236,7 +245,7 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _written_as_name(word: str, document: Document) -> bool:
     """Says whether the text writes a word with a capital at every place, or it is in no dictionary."""
-    if len(word) > 3 and grade(word) < 0:
+    if len(word) > _UNKNOWN and grade(word) < 0:
         return True
     text = document.view.text
     return word not in document.once(_as_written) and all(

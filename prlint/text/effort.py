@@ -1,0 +1,163 @@
+"""How long a text may be for a pattern to be sure to end soon on it, read from the pattern itself.
+
+A time limit costs two looks at the clock for each search, several times what a
+short search costs. A pattern that repeats little cannot run away on a sentence,
+and needs no limit there. What is not understood gets one everywhere.
+"""
+
+from __future__ import annotations
+
+from math import log2
+
+#: Steps that a search may take without a limit, as a power of two: well under a second.
+_STEPS = 23.0
+_LONGEST = 1 << 20
+#: Of the alternatives of a group at most so many begin alike, as a power of two.
+_ALIKE = 1.0
+
+#: How often the length of the text is a factor of the steps from one place, and the other factors as a power of two.
+_Effort = tuple[float, float]
+
+
+class _Unknown(Exception):
+    """The pattern has something that is not read here."""
+
+
+def harmless(source: str, *, verbose: bool = False) -> int:
+    """Returns the code points of a text on which a search of the pattern is sure to end soon; 0 where nothing is sure."""
+    reader = _Reader(source, verbose)
+    try:
+        factors, others = reader.alternatives()
+    except (_Unknown, IndexError, ValueError):
+        return 0
+    if reader.at != len(source) or others > _STEPS:
+        return 0
+    return min(_LONGEST, int(2 ** ((_STEPS - others) / (1 + factors))))
+
+
+class _Reader:
+    def __init__(self, source: str, verbose: bool) -> None:
+        self.source = source
+        self.verbose = verbose
+        self.at = 0
+
+    def alternatives(self) -> _Effort:
+        branches = [self.sequence()]
+        while self.source.startswith("|", self.at):
+            self.at += 1
+            branches.append(self.sequence())
+        factors, others = max(one for one, _ in branches), max(two for _, two in branches)
+        return factors, others + (_ALIKE if len(branches) > 1 else 0.0)
+
+    def sequence(self) -> _Effort:
+        factors = others = 0.0
+        while self.at < len(self.source) and self.source[self.at] not in "|)":
+            if self.verbose and self._blank():
+                continue
+            item = self.quantified(self.item())
+            factors += item[0]
+            others += item[1]
+        return factors, others
+
+    def _blank(self) -> bool:
+        c = self.source[self.at]
+        if c == "#":
+            end = self.source.find("\n", self.at)
+            self.at = len(self.source) if end < 0 else end
+        elif c.isspace():
+            self.at += 1
+        else:
+            return False
+        return True
+
+    def item(self) -> _Effort:
+        source = self.source
+        c = source[self.at]
+        self.at += 1
+        if c in "*+?{":
+            raise _Unknown
+        if c == "(":
+            return self.group()
+        if c == "[":
+            self.characters()
+        elif c == "\\":
+            self.escape()
+        return 0.0, 0.0
+
+    def escape(self) -> None:
+        c = self.source[self.at]
+        self.at += 1
+        if c in "gkLRX":
+            raise _Unknown
+        if c in "pPN" and self.source.startswith("{", self.at):
+            self.at = self.source.index("}", self.at) + 1
+
+    def characters(self) -> None:
+        """Passes over a set of characters, and the sets in it."""
+        if self.source.startswith("^", self.at):
+            self.at += 1
+        if self.source.startswith("]", self.at):
+            raise _Unknown
+        depth = 1
+        while depth:
+            c = self.source[self.at]
+            self.at += 1
+            if c == "\\":
+                self.escape()
+            depth += (c == "[") - (c == "]")
+
+    def group(self) -> _Effort:
+        source = self.source
+        if source.startswith("?", self.at):
+            opening = next((o for o in ("?:", "?>", "?=", "?!", "?<=", "?<!") if source.startswith(o, self.at)), "")
+            if opening:
+                self.at += len(opening)
+            elif source.startswith(("?P<", "?<"), self.at):
+                self.at = source.index(">", self.at) + 1
+            elif source.startswith("?P=", self.at):
+                self.at = source.index(")", self.at) + 1
+                return 0.0, 0.0
+            else:
+                first = self.at = self.at + 1
+                while source[self.at].isalpha() or source[self.at] == "-":
+                    self.at += 1
+                if not set(source[first : self.at]) <= set("imsu-") or source[self.at] not in ":)":
+                    raise _Unknown
+                self.at += 1
+                if source[self.at - 1] == ")":
+                    return 0.0, 0.0
+        inside = self.alternatives()
+        if source[self.at] != ")":
+            raise _Unknown
+        self.at += 1
+        return inside
+
+    def quantified(self, item: _Effort) -> _Effort:
+        """Returns the effort of an item with the quantifier that follows."""
+        source = self.source
+        while self.verbose and self.at < len(source) and self._blank():
+            pass
+        c = source[self.at : self.at + 1]
+        if not c or c not in "*+?{":
+            return item
+        if c == "{":
+            close = source.index("}", self.at)
+            low, comma, high = source[self.at + 1 : close].partition(",")
+            if not (low or high) or not (low + high).isdigit():
+                raise _Unknown
+            self.at = close + 1
+            least, most = int(low or 0), (int(high) if high else -1) if comma else int(low)
+        else:
+            self.at += 1
+            least, most = {"*": (0, -1), "+": (1, -1), "?": (0, 1)}[c]
+        if source[self.at : self.at + 1] in ("?", "+"):
+            self.at += 1
+        if source[self.at : self.at + 1] in ("*", "+", "?", "{"):
+            raise _Unknown
+        factors, others = item
+        if most < 0:
+            # Repeated without end, what can be read in two ways can be read in very many.
+            if factors or others:
+                raise _Unknown
+            return 1.0, 0.0
+        return factors * most, others * most + log2(most - least + 1)
