@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from prlint.cli._complete import taken
+from prlint.cli.main import commands as commands_there
 from prlint.cli.main import parser_of
 from tests.warm import Done, Warm
 
@@ -173,3 +175,27 @@ def test_what_a_page_gives_to_a_shell_is_there(name: str) -> None:
             else:
                 assert (program, words[0]) in (("pip", "install"), ("pipx", "install")), line
                 assert all(word == "." or word.startswith((".[", "--")) for word in words[1:]), line
+
+
+#: A command that is named in running text, in a block of another program's settings, or in a shell's.
+NAMED = re.compile(r"(?<![\w/.-])prlint (?P<command>[a-z]+(?:-[a-z]+)*)\b(?P<rest>[^`'\"\n|]*)")
+
+
+def _typed(block: re.Match[str]) -> str:
+    """Returns what of a block somebody, or something, types: neither what is printed nor remarks."""
+    lines = block["text"].splitlines()
+    kept = [line for line in lines if line.startswith("$ ")] if block["language"] == "console" else lines
+    return "\n".join(line.partition("# ")[0] for line in kept)
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "CHANGELOG.md", *sorted(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))]
+)
+def test_every_command_and_option_that_a_page_names_is_there(name: str) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
+    code = [*re.findall(r"(?<!`)`([^`\n]+)`(?!`)", page), *(_typed(block) for block in BLOCK.finditer(page))]
+    for command in (found for text in code for found in NAMED.finditer(text)):
+        assert command["command"] in commands_there(), command[0]
+        options = {option for one in taken(command["command"]) for option in one.names}
+        for option in re.findall(r"(?<!\S)--[a-z][a-z-]*", command["rest"]):
+            assert option in options, command[0]
