@@ -102,11 +102,8 @@ def _one_release(comparison: Comparison) -> None:
     old, new = comparison.old, comparison.new
     hint = f"prlint claims {new.document.path} --against {old.document.path} compares the facts of two releases"
     if comparison.share < _ONE_RELEASE:
-        raise Failure(
-            f"{new.document.path} is no correction of {old.document.path}: "
-            f"{comparison.share:.0%} of their words are the same",
-            hint,
-        )
+        much = f"{comparison.share:.0%} of their words are the same" if comparison.share else "too much of it differs"
+        raise Failure(f"{new.document.path} is no correction of {old.document.path}: {much}", hint)
     if old.issuer and new.issuer and comparison.share < _OTHER_NAME and not _alike(old.issuer, new.issuer):
         raise Failure(
             f"{new.document.path} is of {new.issuer}, {old.document.path} of {old.issuer}: another issuer's release",
