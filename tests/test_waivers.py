@@ -267,6 +267,15 @@ def test_a_waiver_for_the_issuer_is_for_all_of_its_releases() -> None:
             ("Tessaly Foods, Inc.", "2026-03-02", "Tessaly Names Maria Delgado Chief Executive"),
             False,
         ),
+        (
+            ("Tessaly Foods, Inc.", "2026-03-02", "Tessaly Foods Announces $2 Million Registered Direct Offering"),
+            (
+                "Tessaly Foods, Inc.",
+                "2026-03-05",
+                "Tessaly Foods Announces Closing of $2 Million Registered Direct Offering",
+            ),
+            False,
+        ),
         # A headline that comes back each month.
         (
             ("Tessaly Foods, Inc.", "2026-03-02", "Tessaly Foods Declares Monthly Dividend"),

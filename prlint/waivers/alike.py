@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 #: From which share of common words on two sentences are versions of one.
 NEARLY = 0.6
-#: Two headlines of one day; of two days; where one text bears no date. A headline can return each month ("declares
-#: monthly dividend"), so that days apart it must be the same, and not more than a delayed release is.
-_SAME_DAY, _OTHER_DAY, _NO_DAY = 0.4, 0.9, 0.8
+#: Two headlines of one day, and where one text bears no date. Days apart they must be the same, and not more days than a
+#: release is delayed: "Announces Offering" is followed by "Announces Closing of Offering", and "Declares Monthly Dividend"
+#: by its like.
+_SAME_DAY, _NO_DAY = 0.4, 0.8
 _DELAY = 14
 #: Words that are shown on either side of a change, and at most.
 _AROUND, _MOST = 3, 14
@@ -77,12 +78,12 @@ def same_release(one: Identity, other: Identity) -> bool:
     if not (one.headline and other.headline):
         # A text without a headline is a piece of a release, or a very bare one.
         return not (one.date and other.date) or one.date == other.date
-    least = _NO_DAY
-    if one.date and other.date:
-        if abs((_day(one.date) - _day(other.date)).days) > _DELAY:
-            return False
-        least = _SAME_DAY if one.date == other.date else _OTHER_DAY
-    return likeness(one.headline, other.headline) >= least
+    if not (one.date and other.date):
+        return likeness(one.headline, other.headline) >= _NO_DAY
+    if one.date == other.date:
+        return likeness(one.headline, other.headline) >= _SAME_DAY
+    near = abs((_day(one.date) - _day(other.date)).days) <= _DELAY
+    return near and bare(one.headline) == bare(other.headline)
 
 
 def _day(iso: str) -> date:
