@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.claim import Claim, Tracked
 from prlint.text import codes
-from prlint.text.graph import Graph
-from prlint.text.listed import entries
+from prlint.text.graph import graph_of
+from prlint.text.listed import made_once
 from prlint.text.patterns import pattern
 from prlint.text.phases import Masks
 from prlint.text.rows import Row
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from prlint.document import Document, Span
+    from prlint.text.graph import Graph
     from prlint.text.trials import Place
 
 NEEDS = ("asset", "indication")
@@ -59,6 +60,8 @@ _NEW_ACTOR = pattern(
     r"(?:; | while | whereas |, but |,? \(?(?:\d{1,2}|[ivx]+)\) )(?!(?:it|the (?:company|trial|study)|we|is|has|will|plans?)\b)",
     "i",
 )
+_masks, _vocabulary = made_once(Masks), made_once(Vocabulary)
+_NONE: Mapping[str, Any] = {}
 _PARTNER = pattern(
     r"(?P<with>(?:in combination with|combined with|combination of|together with|plus|\+|added to|add-on to|with or without|alongside|on top of|followed by))"
     r"(?: (?:the|a|an|standard|low-dose|high-dose|anti-PD-1|checkpoint|inhibitor|chemotherapy|therapy|antibody|drug)){0,3}[ ]?$|"
@@ -120,11 +123,11 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     """Yields a claim for each trial phase, and for each registry number in a sentence without one."""
     text = document.view.text
     low = document.once(small)
-    found = places(document, text, Masks(lists.get("phase-masks") or {}))
+    found = places(document, text, _masks(lists.get("phase-masks") or _NONE))
     if not found:
         return
-    words = Vocabulary(lists.get("trial-words") or {})
-    graph = Graph(entries(lists, "indications", "nodes") or {})
+    words = _vocabulary(lists.get("trial-words") or _NONE)
+    graph = graph_of(lists, "indications")
     mentions = Row(_mentions(claims.get("asset", ())))
     diseases = Row(claims.get("indication", ()))
     studies = Studies(text, [(c.start, c.end) for c in (*claims.get("asset", ()), *claims.get("indication", ()))])

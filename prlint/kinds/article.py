@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 from prlint.document import Span
 from prlint.finding import Consistent, Contradicted, Replacement
 from prlint.registry import Param
+from prlint.text.listed import made_once
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     """Yields a contradiction for each article that does not fit the sound behind it."""
     document = context.release.document
     text = document.view.text
-    sounds = _Sounds(context.lists, params["list"])
+    sounds = _sounds(context.lists[params["list"]])
     silent = True
     for match in _PLACE.finditer(text):
         word = match["word"]
@@ -107,8 +108,7 @@ class _Sounds:
 
     __slots__ = ("beginnings", "open", "spelt", "spoken")
 
-    def __init__(self, lists: Mapping[str, Any], name: str) -> None:
-        data = lists[name]
+    def __init__(self, data: Mapping[str, Any]) -> None:
         self.beginnings = {
             beginning: needed
             for key, needed in (("vowels", "an"), ("consonants", "a"), ("either", ""))
@@ -188,3 +188,6 @@ def _before_letter(letter: str, following: str, word: str) -> str:
     if following == "-" or (letter.isupper() and (following == "&" or following.isdigit())):
         return "an" if letter.upper() in _SPELT_VOWELS else "a"
     return ""
+
+
+_sounds = made_once(_Sounds)

@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from prlint.finding import Cited, Consistent, Contradicted
 from prlint.registry import Param
-from prlint.text.graph import Graph
+from prlint.text.graph import graph_of
 from prlint.text.search import chosen
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from prlint.claim import Claim, Release
     from prlint.finding import Verdict
     from prlint.registry import Context
+    from prlint.text.graph import Graph
 
 PARAMS = {
     "claim": Param("claim", about="the claims that bind"),
@@ -75,7 +76,7 @@ OUTCOMES = {
 
 def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) -> Iterator[Verdict]:
     """Yields a verdict for each key."""
-    graph = Graph((context.lists.get(params["related"]) or {}).get("nodes", {})) if params["related"] else None
+    graph = graph_of(context.lists, params["related"]) if params["related"] else None
     here = _by_key(claims, context.release, params, context)
     if not here:
         return

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from prlint.document import Span
 from prlint.finding import Cited, Consistent, Contradicted, Replacement
 from prlint.registry import Param
-from prlint.text.listed import items
+from prlint.text.listed import entries, made_once
 from prlint.text.near import inflected, plain
 from prlint.text.wordlist import grade, slip
 from prlint.text.words import name_words
@@ -64,40 +64,50 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         if len(places) == 1 and len(word) >= params["shortest"] - 2 and grade(word) < 0:
             odd.setdefault(word[0], []).append(word)
     found = False
-    for name in items(context.lists, params["names"]) if odd else ():
-        parts = plain(name).split()
-        for k, part in enumerate(parts):
-            if part not in by_word:
+    names = _by_word(entries(context.lists, params["names"])) if odd else {}
+    # In the order of the list; of thousands of names a text has the words of few.
+    for _, k, parts in sorted(place for part in names.keys() & by_word.keys() for place in names[part]):
+        part = parts[k]
+        for word in odd.get(part[0], ()):
+            # The other words of a name speak for it too: New Yorj.
+            if len(word) < params["shortest"] and len(parts) == 1:
                 continue
-            for word in odd.get(part[0], ()):
-                # The other words of a name speak for it too: New Yorj.
-                if len(word) < params["shortest"] and len(parts) == 1:
-                    continue
-                if abs(len(word) - len(part)) > 1 or not slip(word, part) or inflected(word, part):
-                    continue
-                here = _run(tokens, by_word[word][0] - k, [*parts[:k], word, *parts[k + 1 :]])
-                right = next((run for at in by_word[part] if (run := _run(tokens, at - k, parts))), None)
-                if here is None or right is None or _held(context, params["unlike"], here[k]):
-                    continue
-                if not context.admits(here[k].start, here[k].end):
-                    continue
-                found = True
-                text = document.view.text
-                instead = text[right[k].start : right[k].end]
-                values = {
-                    "found": text[here[0].start : here[-1].end],
-                    "expected": text[right[0].start : right[-1].end],
-                }
-                place = here[k]
-                yield Contradicted(
-                    "odd",
-                    [Span(place.start, place.end)],
-                    [Cited(context.release, right[0].start, right[-1].end)],
-                    values,
-                    [Replacement(place.start, place.end, instead)],
-                )
+            if abs(len(word) - len(part)) > 1 or not slip(word, part) or inflected(word, part):
+                continue
+            here = _run(tokens, by_word[word][0] - k, [*parts[:k], word, *parts[k + 1 :]])
+            right = next((run for at in by_word[part] if (run := _run(tokens, at - k, parts))), None)
+            if here is None or right is None or _held(context, params["unlike"], here[k]):
+                continue
+            if not context.admits(here[k].start, here[k].end):
+                continue
+            found = True
+            text = document.view.text
+            instead = text[right[k].start : right[k].end]
+            values = {
+                "found": text[here[0].start : here[-1].end],
+                "expected": text[right[0].start : right[-1].end],
+            }
+            place = here[k]
+            yield Contradicted(
+                "odd",
+                [Span(place.start, place.end)],
+                [Cited(context.release, right[0].start, right[-1].end)],
+                values,
+                [Replacement(place.start, place.end, instead)],
+            )
     if not found:
         yield Consistent()
+
+
+@made_once
+def _by_word(names: Any) -> dict[str, list[tuple[int, int, list[str]]]]:
+    """Returns where each word stands in the names of a list: the name's number, the word's, and all of its words."""
+    found: dict[str, list[tuple[int, int, list[str]]]] = {}
+    for number, name in enumerate(names):
+        parts = plain(str(name)).split()
+        for k, part in enumerate(parts):
+            found.setdefault(part, []).append((number, k, parts))
+    return found
 
 
 def _run(tokens: Sequence[Word], first: int, parts: Sequence[str]) -> Sequence[Word] | None:

@@ -27,6 +27,7 @@ An example:
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from prlint.document import Span
@@ -105,20 +106,24 @@ class _Terms:
         self.pairs: dict[tuple[int, str], dict[str, list[int]]] = {}
         self.sides: dict[int, tuple[str, str]] = {}
         at = 0
-        count = self.count
         read = _READ
         if len(read) > _MOST_TOKENS:
             read.clear()
+        for token, times in Counter(text.replace("\n", " ").split(" ")).items():
+            if token not in read:
+                read[token] = _read(token)
+            lower = read[token][2]
+            self.count[lower] = self.count.get(lower, 0) + times
         for line in text.split("\n"):
             previous, previous_at = "", -1
             for token in line.split(" "):
-                known = read.get(token)
-                if known is None:
-                    known = read[token] = _read(token)
-                word, opening, lower, capitalised = known
+                if token.islower():
+                    at += len(token) + 1
+                    previous = ""
+                    continue
+                word, opening, _, capitalised = read[token]
                 start = at + opening
                 at += len(token) + 1
-                count[lower] = count.get(lower, 0) + 1
                 if not capitalised:
                     previous = ""
                     continue

@@ -48,7 +48,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.finding import CannotTell, Cited, Consistent, Contradicted
 from prlint.registry import Param
-from prlint.text.graph import Graph
+from prlint.text.graph import graph_of
 from prlint.text.scale import Scale, below, between, gap
 from prlint.text.search import anywhere, chosen
 
@@ -144,9 +144,7 @@ class _Comparison:
         self._params = params
         self._context = context
         self._names: dict[tuple[int, str, str], str] = {}
-        self._graphs = {
-            field: Graph((context.lists.get(name) or {}).get("nodes", {})) for field, name in params["related"].items()
-        }
+        self._graphs = {field: graph_of(context.lists, name) for field, name in params["related"].items()}
 
     def comparable(self, one: _At, other: _At, *, loose: bool = False) -> bool:
         """Says whether two claims can be compared; `loose` lets the first one leave fields empty."""

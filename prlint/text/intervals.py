@@ -104,6 +104,7 @@ def value(text: str) -> float | None:
     return abs(read) / 100 if _PERCENT.search(text) else abs(read)
 
 
+@lru_cache(maxsize=4096)
 def step(text: str) -> float:
     """Returns the worth of one unit of the last printed digit, in the terms of `value`.
 
@@ -123,6 +124,7 @@ def step(text: str) -> float:
     return float(factor * (10**_ROUND if zeros >= _ROUND and abs(factor - 1) < _TINY else 1))
 
 
+@lru_cache(maxsize=4096)
 def printed(text: str) -> Interval | None:
     """Returns what the printed number, with its qualifier, can stand for; None where the text has none.
 

@@ -94,11 +94,13 @@ def _shingles(words: list[str]) -> Iterable[Shingle]:
 def recurrences(draft: Document, earlier: Sequence[Document]) -> list[Recurrence]:
     """Returns the sentences of the draft that recur, in order of place; `earlier` is oldest first."""
     own = draft.once(lines)
-    having: dict[Shingle, list[str]] = {}
+    # A run of three words is that of one sentence nearly always; the few that several have are kept beside the rest.
+    having: dict[Shingle, str] = {}
+    several: dict[Shingle, list[str]] = {}
     for key, line in own.items():
-        for shingle in line.shingles:
-            having.setdefault(shingle, []).append(key)
-    known = frozenset(having)
+        for shingle in having.keys() & line.shingles:
+            several.setdefault(shingle, [having[shingle]]).append(key)
+        having.update(dict.fromkeys(line.shingles.difference(several), key))
     carriers: dict[str, list[int]] = {key: [] for key in own}
     alike: dict[str, list[str]] = {}  # an earlier wording → the sentences of the draft that are like it
     place: dict[str, Line] = {}
@@ -109,7 +111,7 @@ def recurrences(draft: Document, earlier: Sequence[Document]) -> list[Recurrence
         for key in [key for key in told if key not in seen]:
             seen.add(key)
             line = told[key]
-            if not known.isdisjoint(line.shingles) and _place(key, line, own, having, known, alike):
+            if not line.shingles.isdisjoint(having) and _place(key, line, own, having, several, alike):
                 carriers[key] = []
         for key in told.keys() & carriers.keys():
             carriers[key].append(i)
@@ -132,14 +134,14 @@ def _place(
     key: str,
     line: Line,
     own: dict[str, Line],
-    having: dict[Shingle, list[str]],
-    known: frozenset[Shingle],
+    having: dict[Shingle, str],
+    several: dict[Shingle, list[str]],
     alike: dict[str, list[str]],
 ) -> bool:
     """Notes which sentences of the draft a wording is like, and says whether it is like one."""
     shared: dict[str, int] = {}
-    for shingle in line.shingles & known:
-        for sentence in having[shingle]:
+    for shingle in having.keys() & line.shingles:
+        for sentence in several.get(shingle) or (having[shingle],):
             shared[sentence] = shared.get(sentence, 0) + 1
     like = [
         sentence

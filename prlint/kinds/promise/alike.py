@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.text.graph import Graph
+from prlint.text.graph import graph_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ class Alike:
 
     def __init__(self, context: Context, params: Mapping[str, Any]) -> None:
         self._context = context
-        self._graph = Graph((context.lists.get(params["related"]) or {}).get("nodes", {}))
+        self._graph = graph_of(context.lists, params["related"])
         words = context.lists.get(params["words"]) or {}
         self._again = frozenset(str(each["id"]) for each in words.get("actions", ()) if each.get("again"))
         self._generic = frozenset(str(words.get("generic", "")).split())

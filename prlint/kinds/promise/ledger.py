@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.calendar import windows
-from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,9 +58,6 @@ class Entry(NamedTuple):
         return self.actor in ("", "issuer")
 
 
-_DIGIT = pattern(r"\d")
-
-
 def read(release: Release, claims: Sequence[Claim], stages: str, rule: YearEnd | None) -> list[Entry]:
     """Returns what a release promises, does and shows; of a release without a date, nothing.
 
@@ -84,7 +80,7 @@ def read(release: Release, claims: Sequence[Claim], stages: str, rule: YearEnd |
                 promise,
                 claim.string("action"),
                 keys,
-                frozenset(key for key in keys if not key.isalpha() and _DIGIT.search(key)),
+                frozenset(key for key in keys if not key.isalpha() and any(map(str.isdecimal, key))),
                 windows.window(claim.fields, said, rule) if promise else None,
                 claim.string("due"),
                 bool(claim.get("hedge")),
