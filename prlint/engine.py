@@ -20,6 +20,7 @@ from prlint.resolve.context import CheckContext
 from prlint.resolve.memo import Memo
 from prlint.resolve.record import Record
 from prlint.resolve.resolution import Resolution
+from prlint.rulebook.message import fill
 from prlint.text.patterns import TIME_LIMIT
 from prlint.version import __version__
 from prlint.zones import zoned
@@ -291,7 +292,8 @@ def _checked(rule: Rule, context: CheckContext, options: Options, tally: _Tally)
         elif isinstance(verdict, Consistent):
             tally.consistent += 1
             if verdict.about:
-                tally.about[verdict.about] = None
+                about = fill(rule.consistent, {"about": verdict.about}) if rule.consistent else verdict.about
+                tally.about[about] = None
         elif isinstance(verdict, CannotTell):
             tally.cannot_tell += 1
             if verdict.needs:

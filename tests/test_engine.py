@@ -178,3 +178,12 @@ def test_the_order_of_files_changes_nothing_and_a_later_release_is_no_evidence()
         ("2.txt", "boilerplate-fact"),
     }
     assert {e.document for _, _, _, evidence in alarms for e in evidence} == {"0.txt", "1.txt"}
+
+
+def test_a_rule_says_how_what_it_found_in_order_is_called():
+    text = (
+        "Orvane Bio Raises $40 Million\n\nLYON, March 2, 2026 -- Orvane Bio, Inc. raised $40 million in its offering.\n"
+    )
+    options = engine.Options(rules=frozenset({"headline-body-number"}))
+    report = engine.check([source(text)], builtin(), options=options)
+    assert [one.about for one in report.examined] == [("$40 Million in headline and text",)]

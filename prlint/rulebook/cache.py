@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from prlint.rulebook.files import File
 
 #: Changes when rules are kept in another form.
-_FORMAT = 5
+_FORMAT = 6
 
 #: Nanoseconds within which a file may change twice without changing its time, on any file system in use.
 _FRESH = 2_000_000_000

@@ -101,7 +101,8 @@ class Rule(NamedTuple):
     Dates are ISO strings; `path` is as given, with `/`; `line` is that of its
     id. `examples` are there where they were asked for. A finding of a rule that
     `gives_way` is left out where another rule raises an alarm on the same words,
-    one of a rule on `spelling` where the profile trusts its words.
+    one of a rule on `spelling` where the profile trusts its words. `consistent`
+    is how the report names what the rule found in order; it may name the field `about`.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Rule(NamedTuple):
     unless: tuple[Unless, ...]
     gives_way: bool
     spelling: bool
+    consistent: str
     advice: str
     why: str
     sources: tuple[Reference, ...]

@@ -36,6 +36,7 @@ KEYS = (
     "unless",
     "gives_way",
     "spelling",
+    "consistent",
     "advice",
     "why",
     "sources",
@@ -96,6 +97,7 @@ def read_rule(reading: Reading, root: Node, *, family: str, ours: bool, known: K
         ),
         gives_way=reading.flag(reading.present(root, "gives_way"), "`gives_way`"),
         spelling=reading.flag(reading.present(root, "spelling"), "`spelling`"),
+        consistent=_template(reading, reading.present(root, "consistent"), "consistent", ("about",)),
         advice=reading.text(reading.present(root, "advice"), "`advice`"),
         why=reading.text(reading.present(root, "why"), "`why`"),
         sources=_sources(reading, reading.present(root, "sources")),
@@ -161,20 +163,29 @@ def _outcomes(reading: Reading, root: Node, kind_name: str, kind: Kind, fields: 
 def _outcome(reading: Reading, node: Node, fields: Collection[str], what: str) -> Outcome:
     severity = reading.choice(reading.present(node, "severity"), "severity", SEVERITIES, "warning")
     message = reading.required(node, "message", node.value[0][0] if node.value else node, what)
-    template = reading.text(message, "`message`")
-    if message is not None and template:
-        try:
-            for name, _, offset in parts(template):
-                if name and name not in fields:
-                    reading.wrong_inside(
-                        message, offset, len(name) + 2, f"unknown field `{name}` in the message", near(name, fields)
-                    )
-        except TemplateError as problem:
-            hint = "a literal brace is written twice: `{{`"
-            reading.wrong_inside(message, problem.offset, problem.width, f"`message`: {problem}", hint)
+    template = _template(reading, message, "message", fields)
     # At the top of a rule the advice is the rule's.
     advice = reading.text(reading.present(node, "advice"), "`advice`") if what == "an outcome" else ""
     return Outcome(severity, template, advice)
+
+
+def _template(reading: Reading, node: Node | None, key: str, fields: Collection[str]) -> str:
+    """Returns a text that may name these fields."""
+    template = reading.text(node, f"`{key}`")
+    if node is not None and template:
+        try:
+            for name, _, offset in parts(template):
+                if name and name not in fields:
+                    unknown = (
+                        f"unknown field `{name}` in the message"
+                        if key == "message"
+                        else f"unknown field `{name}` in `{key}`"
+                    )
+                    reading.wrong_inside(node, offset, len(name) + 2, unknown, near(name, fields))
+        except TemplateError as problem:
+            hint = "a literal brace is written twice: `{{`"
+            reading.wrong_inside(node, problem.offset, problem.width, f"`{key}`: {problem}", hint)
+    return template
 
 
 def _zones(reading: Reading, node: Node | None) -> Zones:
