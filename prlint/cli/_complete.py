@@ -1,4 +1,4 @@
-"""Completion scripts: what each command takes, asked of the command itself, written down for a shell."""
+"""What each command takes, asked of the command itself; and completion scripts, which are that written down for a shell."""
 
 from __future__ import annotations
 
@@ -18,20 +18,28 @@ FILES = frozenset({"PATH", "FILE", "DIR", "OLD", "NEW", "DRAFT", "RELEASES"})
 
 
 class Taken(NamedTuple):
-    """An option or a positional argument (`names` is empty): its values, or that they are files, and what it is for."""
+    """An option or a positional argument (`names` is empty): its values, or that they are files, and what it is for.
+
+    `word` is what the help has for its value, `several` says that there may be
+    many; `group` is the heading under which the help has it.
+    """
 
     names: tuple[str, ...]
     values: tuple[str, ...]
     files: bool
     flag: bool
     about: str
+    word: str = ""
+    several: bool = False
+    group: str = ""
 
 
 class _Asked:
     """Stands in for a parser: a command tells it what it takes."""
 
-    def __init__(self, command: str, taken: list[Taken] | None = None) -> None:
+    def __init__(self, command: str, taken: list[Taken] | None = None, group: str = "") -> None:
         self.command = command
+        self.group = group
         self.taken: list[Taken] = [] if taken is None else taken
 
     def add_argument(self, *names: str, **given: Any) -> None:
@@ -42,13 +50,15 @@ class _Asked:
         values = tuple(map(str, given.get("choices") or ())) or _values(self.command, options, word)
         flag = str(given.get("action", "")).startswith(("store_", "count", "help", "version"))
         if given.get("help") != "==SUPPRESS==":
-            self.taken.append(Taken(options, values, not values and word in FILES, flag, about))
+            files = not values and word in FILES
+            several = given.get("nargs") in ("+", "*") or given.get("action") == "append"
+            self.taken.append(Taken(options, values, files, flag, about, word, several, self.group))
 
-    def add_argument_group(self, *_: Any, **__: Any) -> _Asked:
-        return _Asked(self.command, self.taken)
+    def add_argument_group(self, title: str = "", *_: Any, **__: Any) -> _Asked:
+        return _Asked(self.command, self.taken, title)
 
     def add_mutually_exclusive_group(self, **_: Any) -> _Asked:
-        return _Asked(self.command, self.taken)
+        return _Asked(self.command, self.taken, self.group)
 
     def set_defaults(self, **_: Any) -> None:
         return

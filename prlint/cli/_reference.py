@@ -1,10 +1,12 @@
-"""What kinds and claim types say of themselves: their docstrings with parameters, outcomes and fields.
+"""What kinds, claim types and commands say of themselves.
 
-`prlint explain` prints it, and the pages of docs/kinds and docs/claims are made of it.
+Of kinds and claim types `prlint explain` prints it; the pages of docs/kinds,
+docs/claims and docs/commands are made of it.
 """
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from prlint import registry
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 #: The first lines of the files that are made here.
 KINDS_MARK = "<!-- Made from the kinds by `prlint explain --kinds`; edit the kind instead. -->"
 CLAIMS_MARK = "<!-- Made from the extractors by `prlint explain --claims`; edit the extractor instead. -->"
+
+COMMANDS_MARK = "<!-- Made from the commands by `prlint explain --commands`; edit the command instead. -->"
 
 #: How a section of a kind's docstring begins, and its heading on a page.
 _SECTIONS = {
@@ -43,6 +47,14 @@ _CLAIMS = """\
 A claim is a typed fact that is read from a release, with its place. Rules name the type in `claim`, and its fields in
 messages and parameters; `prlint claims --only TYPE PATH` shows what is read. Fields that are empty say that the text does
 not tell. [Claims of your own](../rules.md#a-claim-of-your-own) are defined in YAML.
+"""
+
+
+_COMMANDS = """\
+# The commands
+
+What `prlint --help` lists, and what `prlint COMMAND --help` says of each. Every command ends with 0 where all is well, with 1 where
+something was found, and with 2, one clear line and a hint where the run itself failed; an interrupted one ends with 130.
 """
 
 
@@ -75,6 +87,44 @@ def claim_pages() -> dict[str, str]:
         INDEX: _page(CLAIMS_MARK, index),
         **{f"{name}.md": _page(CLAIMS_MARK, _claim(name)) for name in names},
     }
+
+
+def command_pages() -> dict[str, str]:
+    """Returns the text of each command's page by its file name, and of a list of them."""
+    from prlint.cli.main import commands, grouped, summary
+
+    index = [_COMMANDS]
+    for heading, names in grouped():
+        index += ["", f"## {heading.capitalize()}", "", "| command | does |", "|---|---|"]
+        index += [f"| [prlint {name}]({name}.md) | {plain(summary(name))} |" for name in names]
+    pages = {f"{name}.md": _page(COMMANDS_MARK, _command(name)) for name in commands()}
+    return {INDEX: _page(COMMANDS_MARK, index), **pages}
+
+
+def _command(name: str) -> Iterator[str]:
+    from prlint.cli._complete import taken
+
+    takes = taken(name)
+    module = sys.modules[f"prlint.cli.{name.replace('-', '_')}"]
+    words = [f"{one.word or 'ARGUMENT'}{'…' if one.several else ''}" for one in takes if not one.names]
+    yield from (f"# prlint {name}", "", plain(module.HELP))
+    yield from ("", f"    prlint {' '.join([name, *words, '[OPTIONS]'])}")
+    for group in dict.fromkeys(one.group for one in takes):
+        yield from ("", f"## {group[:1].upper()}{group[1:]}" if group else "## What it takes", "")
+        yield from ("| argument | meaning |", "|---|---|")
+        for one in takes:
+            if one.group == group:
+                value = "" if one.flag else f" {one.word}" if one.word else ""
+                said = ", ".join(f"`{option}{value}`" for option in one.names) or f"`{one.word}`"
+                yield f"| {said} | {plain(one.about)}{'; may be given again' if one.several and one.names else ''} |"
+    yield from ("", "## Examples")
+    for part in getattr(module, "EPILOG", "").split("\n\n"):
+        lines = part.removeprefix("examples:\n").split("\n")
+        if lines[0].startswith("  "):
+            yield from ("", "```text", *(line[2:] for line in lines), "```")
+        else:
+            said = plain(part)
+            yield from ("", f"{said[:1].upper()}{said[1:]}" + ("" if said.endswith((".", ":")) else "."))
 
 
 def _page(mark: str, lines: Sequence[str] | Iterator[str]) -> str:

@@ -38,14 +38,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     group("--all", metavar="DIR", help="write the pages of all rules into a folder, with an index")
     group("--kinds", metavar="DIR", help="write the pages of all kinds into a folder, with an index")
     group("--claims", metavar="DIR", help="write the pages of all claim types into a folder, with an index")
+    group("--commands", metavar="DIR", help="write the pages of all commands into a folder, with an index")
 
 
 def run(arguments: Namespace) -> int:
     """Prints the page, or writes all of them, and returns the exit code."""
-    folders = (arguments.all, arguments.kinds, arguments.claims)
+    folders = (arguments.all, arguments.kinds, arguments.claims, arguments.commands)
     if bool(arguments.rule) == any(folders):
         raise Failure(
-            "explain takes a name, or --all, --kinds or --claims with a folder", "prlint rules lists the rules"
+            "explain takes a name, or --all, --kinds, --claims or --commands with a folder",
+            "prlint rules lists the rules",
         )
     from prlint.cli._house import rule_paths
     from prlint.rulebook import load
@@ -79,20 +81,21 @@ def _print(lines: Iterable[str]) -> None:
             console.out(f"{indent}{part}\n")
 
 
-def _write_all(folders: tuple[str | None, str | None, str | None], rulebook: Rulebook) -> int:
+def _write_all(folders: tuple[str | None, ...], rulebook: Rulebook) -> int:
     from prlint.cli._manual import MARK, manual, write
-    from prlint.cli._reference import CLAIMS_MARK, KINDS_MARK, claim_pages, kind_pages
+    from prlint.cli._reference import CLAIMS_MARK, COMMANDS_MARK, KINDS_MARK, claim_pages, command_pages, kind_pages
 
     # A page that is not made because its rule is broken would be taken away.
     for error in rulebook.errors:
         console.say(str(error))
     if rulebook.errors:
         return 2
-    rules, kinds, claims = folders
+    rules, kinds, claims, commands = folders
     for folder, mark, pages in (
         (rules, MARK, manual(rulebook.rules) if rules else {}),
         (kinds, KINDS_MARK, kind_pages(rulebook.rules) if kinds else {}),
         (claims, CLAIMS_MARK, claim_pages() if claims else {}),
+        (commands, COMMANDS_MARK, command_pages() if commands else {}),
     ):
         if folder:
             made, gone = write(folder, pages, mark)

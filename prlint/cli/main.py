@@ -109,14 +109,20 @@ _GROUPS = (
 )
 
 
-def _help() -> str:
+def grouped() -> list[tuple[str, list[str]]]:
+    """Returns the names of the commands under their headings, in the order in which one comes to need them."""
     names = commands()
-    wide = max(map(len, names))
     named = {name for _, group in _GROUPS for name in group}
+    groups = [*_GROUPS, ("more", tuple(name for name in names if name not in named))]
+    found = [(heading, [name for name in group if name in names]) for heading, group in groups]
+    return [(heading, there) for heading, there in found if there]
+
+
+def _help() -> str:
+    wide = max(map(len, commands()))
     lines: list[str] = []
-    for heading, group in (*_GROUPS, ("more", tuple(name for name in names if name not in named))):
-        there = [name for name in group if name in names]
-        lines += ["", f"{heading}:", *(f"  {name:<{wide}}  {_summary(name)}" for name in there)] if there else []
+    for heading, there in grouped():
+        lines += ["", f"{heading}:", *(f"  {name:<{wide}}  {summary(name)}" for name in there)]
     return "\n".join(
         [
             "prlint reads press releases and reports what contradicts itself, with the evidence.",
@@ -135,7 +141,7 @@ def _help() -> str:
     )
 
 
-def _summary(name: str) -> str:
+def summary(name: str) -> str:
     """Returns the first line of a command's docstring, read without importing it."""
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), name.replace("-", "_") + ".py")
     with open(path, encoding="utf-8") as stream:

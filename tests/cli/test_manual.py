@@ -73,4 +73,4 @@ def test_a_broken_rule_leaves_the_pages_as_they_are(tmp_path: Path) -> None:
 def test_one_rule_or_all(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = prlint(tmp_path, "explain", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "explain takes a name, or --all, --kinds or --claims with a folder" in done.stderr
+    assert "explain takes a name, or --all, --kinds, --claims or --commands with a folder" in done.stderr

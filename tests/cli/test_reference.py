@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from prlint import registry
+from prlint.cli._complete import taken
 from prlint.cli._manual import differing
-from prlint.cli._reference import CLAIMS_MARK, KINDS_MARK, claim_pages, kind_pages
+from prlint.cli._reference import CLAIMS_MARK, COMMANDS_MARK, KINDS_MARK, claim_pages, command_pages, kind_pages
+from prlint.cli.main import commands
 from prlint.paths import rules_folder
 from prlint.rulebook import load
 from tests.cli.running import prlint
@@ -22,9 +24,20 @@ def pages() -> dict[str, str]:
 
 
 def test_the_pages_are_those_of_the_code(pages: dict[str, str]) -> None:
-    command = "prlint explain --kinds docs/kinds --claims docs/claims"
+    command = "prlint explain --kinds docs/kinds --claims docs/claims --commands docs/commands"
     assert differing(str(DOCS / "kinds"), pages, KINDS_MARK) == [], f"run: {command}"
     assert differing(str(DOCS / "claims"), claim_pages(), CLAIMS_MARK) == [], f"run: {command}"
+    assert differing(str(DOCS / "commands"), command_pages(), COMMANDS_MARK) == [], f"run: {command}"
+
+
+@pytest.mark.parametrize("name", commands())
+def test_a_command_has_all_of_its_options_and_examples_on_its_page(name: str) -> None:
+    page = command_pages()[f"{name}.md"]
+    assert page.startswith(f"{COMMANDS_MARK}\n\n# prlint {name}\n")
+    for one in taken(name):
+        for option in one.names:
+            assert f"`{option}" in page, option
+    assert f"\nprlint {name}" in page.partition("## Examples")[2]
 
 
 @pytest.mark.parametrize("name", registry.names("kinds"))
