@@ -111,7 +111,7 @@ def recurrences(draft: Document, earlier: Sequence[Document]) -> list[Recurrence
         for key in [key for key in told if key not in seen]:
             seen.add(key)
             line = told[key]
-            if not line.shingles.isdisjoint(having) and _place(key, line, own, having, several, alike):
+            if not having.keys().isdisjoint(line.shingles) and _place(key, line, own, having, several, alike):
                 carriers[key] = []
         for key in told.keys() & carriers.keys():
             carriers[key].append(i)

@@ -88,10 +88,12 @@ def runs(document: Document) -> frozenset[str]:
 
 def runs_of(text: str) -> frozenset[str]:
     """Returns the runs of letters and digits: to ask for one costs next to nothing, a search for it far more."""
-    for character in set(text):
+    words = set(text.split())
+    others = " ".join(word for word in words if not word.isalnum())
+    for character in set(others):
         if not character.isalnum():
-            text = text.replace(character, " ")
-    return frozenset(text.split())
+            others = others.replace(character, " ")
+    return frozenset(word for word in words if word.isalnum()).union(others.split())
 
 
 def lowered(text: str) -> str:
