@@ -94,7 +94,8 @@ def _closed(pair: Pair, hunk: Hunk, word: Token, grammar: Grammar) -> bool:
             and word.low not in ("if", "because", "although", "while", "whether")
         )
     if kind == "auxiliary":
-        return True
+        # "Webcast available at" is a note, which does without its verb.
+        return not (hunk.new == 1 and word.low in ("is", "are") and after == "available")
     if kind == "modal":
         return word.low in ("will", "would", "should", "must", "shall")
     return kind == "pronoun" and (
