@@ -106,6 +106,46 @@ def test_headers_and_footers_follow_the_text() -> None:
     assert document.anchors[-1].page == 1
 
 
+@pytest.mark.parametrize("sheets", [1, 3])
+@pytest.mark.parametrize(
+    ("top", "foot"),
+    [
+        (("3/2/26, 9:15 AM", "Tessaly Foods Opens a Bakery"), ("https://www.tessaly.example/news/1", "{}/{}")),
+        (("Tessaly Foods Opens a Bakery", "https://www.tessaly.example/news/1"), ("{} of {}", "02/03/2026, 09:15")),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_no_text(
+    top: tuple[str, str], foot: tuple[str, str], sheets: int
+) -> None:
+    def frame(paper: Any, page: Any) -> None:
+        paper.setFont("Times-Roman", 8)
+        # As near to the text as browsers set it.
+        for height, row in ((724, top), (17, foot)):
+            paper.drawString(72, height, row[0].format(page.page, sheets))
+            paper.drawRightString(540, height, row[1].format(page.page, sheets))
+
+    story = [p("Tessaly Foods Opens a Bakery", HEADLINE)]
+    for _ in range(sheets):
+        story += [p(LEAD), p(TWO), BREAK]
+    document = read(pdf(story[:-1], margin=72, on_page=frame))
+    assert body(document) == ["Tessaly Foods Opens a Bakery", *[LEAD, TWO] * sheets]
+    assert margins(document) == []
+
+
+def test_small_letters_near_the_text_are_a_header() -> None:
+    def near(paper: Any, page: Any) -> None:
+        paper.setFont("Times-Roman", 8)
+        paper.drawString(72, 724, "Tessaly Foods, Inc.")
+
+    document = read(pdf([p(LEAD), BREAK, p(TWO)], on_page=near))
+    assert (body(document), margins(document)) == ([LEAD, TWO], ["Tessaly Foods, Inc."])
+
+
+def test_an_address_and_a_page_number_alone_are_no_browsers_frame() -> None:
+    document = read(drawn([(72, 740, "Tessaly Foods Opens a Bakery"), (72, 60, "See https://www.tessaly.example 1/1")]))
+    assert margins(document) == []
+
+
 def test_bare_page_numbers_and_an_end_mark() -> None:
     def number(paper: Any, page: Any) -> None:
         paper.drawCentredString(306, 30, f"- {page.page} -")

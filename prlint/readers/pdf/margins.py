@@ -20,12 +20,19 @@ _MOST_ROWS = 4
 _SAME_HEIGHT = 3.0
 #: The gap, in heights of a letter, that parts two texts on one base line.
 _TEXT_GAP = 4.0
-#: Heights of a letter between the base lines of a header and the text at least.
+#: Heights of a letter between the base lines of a header and the text at least; where the two differ in size, fewer.
 _APART = 1.6
+_APART_BY_SIZE = 1.2
+#: The part of another size that a size is at most, to differ from it.
+_OTHER_SIZE = 0.85
 _DIGITS = pattern(r"\d+")
 _PAGE_NUMBER = pattern(
     r"(?:page|pg\.?|p\.)? ?[-–—]? ?(?P<own>\d{1,3})(?: ?(?:of|/) ?(?P<all>\d{1,3}))?(?: ?[-–—])?", "i"
 )
+#: What a browser prints around a page: its address, the moment of printing, the page's number of all.
+_ADDRESS = pattern(r"(?:https?|file)://\S+")
+_MOMENT = pattern(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d\b")
+_OF_ALL = pattern(r"(?<!\S)(?P<own>\d{1,3})(?:/| of )(?P<all>\d{1,3})(?!\S)")
 _SAYS_PAGE = pattern(r"(?:page|pg\.?|p\.) ?\d{1,3}\b.*|\d{1,3} ?(?:of|/) ?\d{1,3}|.*\bpage \d{1,3} of \d{1,3}", "i")
 
 
@@ -37,7 +44,10 @@ class _Edge(NamedTuple):
 
 
 def parted(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
-    """Returns the pages without their headers and footers, and of these one line for each wording."""
+    """Returns the pages without their headers and footers, and of these one line for each wording.
+
+    What a browser printed around a page is left out.
+    """
     outer = [_outer(page) for page in pages]
     seen: dict[tuple[bool, str], list[tuple[int, float]]] = defaultdict(list)
     for page, (top, foot) in zip(pages, outer, strict=True):
@@ -49,6 +59,7 @@ def parted(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
     wordings = set()
     for page, (top, foot) in zip(pages, outer, strict=True):
         gone: set[Word] = set()
+        printed = _printed(top, foot, page.number, len(pages))
         for at_top, edge in ((True, top), (False, foot)):
             own = 0
             for row in edge.rows:
@@ -60,8 +71,11 @@ def parted(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
                 own += 1
             while own and not _stands_apart(edge, own):
                 own -= 1
-            for row in edge.rows[:own]:
+            own = max(own, 1) if printed else own
+            for place, row in enumerate(edge.rows[:own]):
                 gone.update(row)
+                if printed and place == 0:
+                    continue  # the browser's words, and nobody's text
                 for part in apart(row, _TEXT_GAP):
                     wording = _without_number(_text(part), page.number)
                     if wording not in wordings:
@@ -85,7 +99,23 @@ def _stands_apart(edge: _Edge, count: int) -> bool:
     found = [*edge.rows, *edge.following]
     if count == len(found):
         return True
-    return abs(base(found[count - 1]) - base(found[count])) > _APART * max(size(found[count - 1]), size(found[count]))
+    sizes = sorted((size(found[count - 1]), size(found[count])))
+    least = _APART_BY_SIZE if sizes[0] < _OTHER_SIZE * sizes[1] else _APART
+    return abs(base(found[count - 1]) - base(found[count])) > least * sizes[1]
+
+
+def _printed(top: _Edge, foot: _Edge, number: int, pages: int) -> bool:
+    """Says whether a browser printed the page: the outermost rows hold address, moment and the page's number of all."""
+    if not top.rows or not foot.rows:
+        return False
+    frame = f"{_text(top.rows[0])} {_text(foot.rows[0])}"
+    found = _OF_ALL.search(frame)
+    return (
+        found is not None
+        and (int(found.group("own")), int(found.group("all"))) == (number, pages)
+        and _ADDRESS.search(frame) is not None
+        and _MOMENT.search(frame) is not None
+    )
 
 
 def _text(row: Sequence[Word]) -> str:
