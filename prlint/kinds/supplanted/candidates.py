@@ -118,8 +118,15 @@ class _Ends:
             self._of.setdefault(word[:kept], set()).add(word)
             self._of.setdefault("-" + word[-kept:], set()).add(word)
         found: set[str] = set()
-        for end in {end for word in new for kept in (1, 2) for end in (word[:kept], "-" + word[-kept:])}:
-            found |= self._of.get(end, found)
+        ends = {
+            end
+            for word in new
+            # A slip makes a word one letter longer or shorter at most.
+            for kept in ((1,) if len(word) < _STEM else (1, 2) if len(word) < _STEM + 2 else (2,))
+            for end in (word[:kept], "-" + word[-kept:])
+        }
+        for end in ends & self._of.keys():
+            found |= self._of[end]
         return found & gone
 
 
@@ -195,7 +202,7 @@ def _kept(spans: Mapping[int, list[Span]], release: Release) -> list[Span]:
 
 def _spoken(document: Document) -> frozenset[str]:
     """Returns the runs of letters and digits of the text outside addresses, in lower case."""
-    return runs_of(document.once(_unaddressed))
+    return runs_of(document.once(_unaddressed)) if document.once(_addresses) else document.once(runs)
 
 
 def _free(document: Document) -> frozenset[str]:
