@@ -57,10 +57,13 @@ def parts(path: str, data: bytes) -> list[tuple[str, bytes, str, str | None]]:
     """Returns the exhibits 99 as `path#EX-99.1`: path, bytes, format, and the day of filing where the header has it.
 
     One document in its wrapper keeps its path, whatever its type. Raises
-    ValueError where there is none, or none that is text.
+    ValueError where there is none, or none that is text, and for a submission
+    that ends within a document.
     """
     documents = list(_documents(data))
     whole = not data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().upper().startswith(_ONE) or len(documents) > 1
+    if whole and documents and data.rfind(_END) < documents[-1].start:
+        raise ValueError(f"this EDGAR submission is damaged: it ends in its {documents[-1].type}; download it again")
     found = [one for one in documents if one.type.startswith("EX-99")] if whole else documents
     if not found:
         types = ", ".join(dict.fromkeys(one.type for one in documents)) or "no document"

@@ -1,7 +1,8 @@
 """Mail: the message's text, as it was sent. Positions are those in that text, decoded, and not in the file.
 
 Of a message in plain text and in HTML the plain text is read, unless it is a
-stub that points to the other. Attachments are not looked at, and nothing is fetched.
+stub that points to the other. Attachments are not read, and nothing is fetched;
+a note that brings a release is refused, for its own words are not what is to be checked.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import codecs
 from typing import TYPE_CHECKING
 
 from prlint import registry
+from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
 FORMAT = "eml"
 SUFFIXES = (".eml",)
 
-#: Words that a plain text has at least that stands in for the HTML.
+#: Words that a plain text has at least that stands in for the HTML, and a text that is checked beside an attached file.
 _LEAST_WORDS = 60
+#: How files end that a release may be attached as.
+_RELEASES = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm", ".txt", ".md")
+_TAG = pattern(r"(?s:<(?:style|script)\b.*?</|<[^>]*+>)")
 
 
 def read(path: str, data: bytes) -> Document:
@@ -51,6 +56,11 @@ def read(path: str, data: bytes) -> Document:
     if not chosen.strip():
         held = f" (it brings {', '.join(attached[:3])}: save that and check it)" if attached else ""
         raise ValueError(f"this message has no text to check{held}")
+    releases = [name for name in attached if name.lower().endswith(_RELEASES)]
+    if releases and len(_TAG.sub(" ", chosen).split()) < _LEAST_WORDS:
+        raise ValueError(
+            f"this message is a note that brings {', '.join(releases[:3])}, and no release itself: save that and check it"
+        )
     # With its mark nobody takes the text for anything but UTF-8, whatever the HTML declares.
     document = registry.load("readers", format).read(path, codecs.BOM_UTF8 + chosen.encode("utf-8", "replace"))
     from prlint.digest import sha256

@@ -147,3 +147,9 @@ def test_the_commands_take_submissions(tmp_path: Path, capsys: pytest.CaptureFix
     assert [document["path"] for document in shown["documents"]] == [f"{path}#EX-99.1", f"{path}#EX-99.2"]
     assert main(["claims", path, "--only", "company"]) == 0
     assert "filing.txt#EX-99.2" in capsys.readouterr().out
+
+
+def test_a_submission_that_ends_within_an_exhibit_is_damaged() -> None:
+    whole = submission(exhibit(PAGE), exhibit(TEXT, "EX-99.2"))
+    with pytest.raises(ValueError, match=r"damaged: it ends in its EX-99\.2"):
+        registry.load("readers", "edgar").parts("filing.txt", whole[: whole.rindex("four kinds")].encode())

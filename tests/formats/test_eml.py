@@ -88,3 +88,14 @@ def test_hostile_messages_end_in_an_error_or_a_text() -> None:
     report = engine.check(sources, builtin())
     assert len(report.errors) + len(report.documents) == len(texts)
     assert {error.kind for error in report.errors} <= {"unreadable-input"}
+
+
+def test_a_note_that_brings_the_release_is_not_taken_for_it() -> None:
+    for data in (
+        mail("The release is attached.\n", "", b"%PDF"),
+        mail(page="<p>The release is attached.</p>", attached=b"%PDF"),
+    ):
+        with pytest.raises(ValueError, match=r"brings draft\.pdf.* save that and check it"):
+            read(data)
+    logo = mail("Tessaly Foods opens a bakery.\n", "", b"x").replace(b"draft.pdf", b"logo.png")
+    assert read(logo).view.text == "Tessaly Foods opens a bakery."
