@@ -12,8 +12,6 @@ from math import log2
 #: Steps that a search may take without a limit, as a power of two: well under a second.
 _STEPS = 23.0
 _LONGEST = 1 << 20
-#: Of the alternatives of a group at most so many begin alike, as a power of two.
-_ALIKE = 1.0
 
 #: How often the length of the text is a factor of the steps from one place, and the other factors as a power of two.
 _Effort = tuple[float, float]
@@ -42,12 +40,21 @@ class _Reader:
         self.at = 0
 
     def alternatives(self) -> _Effort:
+        firsts = [self.first()]
         branches = [self.sequence()]
         while self.source.startswith("|", self.at):
             self.at += 1
+            firsts.append(self.first())
             branches.append(self.sequence())
         factors, others = max(one for one, _ in branches), max(two for _, two in branches)
-        return factors, others + (_ALIKE if len(branches) > 1 else 0.0)
+        # Only alternatives that begin alike can be tried at one place, one after the other.
+        alike = max((firsts.count(first) for first in set(firsts) if first), default=0) + firsts.count("")
+        return factors, others + log2(alike)
+
+    def first(self) -> str:
+        """Returns the letter or digit, in its small form, that what follows must begin with; empty where it is not plain."""
+        letter, behind = self.source[self.at : self.at + 1], self.source[self.at + 1 : self.at + 2]
+        return letter.casefold() if letter.isalnum() and letter.isascii() and behind not in ("?", "*", "{") else ""
 
     def sequence(self) -> _Effort:
         factors = others = 0.0

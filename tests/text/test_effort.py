@@ -17,6 +17,8 @@ from prlint.text.patterns import pattern
         "(?:a?)*b",
         r"(?:\w+ ?)+$",
         "(?:(?:a{1,9}){1,9}){1,9}b",
+        "(?:a|a|a|a){20}b",
+        r"(?:\w|[ab]|A|.){20}b",
         "(?:phase){e<=1}",
         "(?(one)a|b)",
         "(?R)",
