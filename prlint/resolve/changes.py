@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.resolve.facts import facts
-from prlint.text.recurrence import lines, recurrences
+from prlint.text.recurrence import folded, lines, recurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from prlint.claim import Release, Tracked
-    from prlint.document import Span
+    from prlint.document import Document, Span
     from prlint.resolve.facts import Fact, Key
     from prlint.resolve.resolution import Resolution
+    from prlint.text.recurrence import Recurrence, Wording
 
 #: Zones whose every sentence counts; elsewhere only a sentence that recurs in other words.
 BOILERPLATE = frozenset({"about", "fls", "legend", "isi", "footnote"})
+
+#: The share of its words that a sentence has in common with an earlier one, to be shown as the same in other words: a
+#: name or an introduction ("…, chief executive officer, said:") alone is none.
+_IN_COMMON = 0.4
 
 CHANGED, ADDED, DROPPED = "changed", "added", "dropped"
 
@@ -100,8 +106,7 @@ def _wordings(draft: Release, earlier: Sequence[Release]) -> tuple[list[WordingC
         span = Span(line.start, line.end)
         if one is not None and one.carriers:
             kept += 1
-        elif one is not None and one.others:
-            old = one.others[0]
+        elif one is not None and (old := _reworded(document, one, earlier)) is not None:
             reworded.add((old.newest, old.start))
             found.append(WordingChange(CHANGED, zone, span, earlier[old.newest], Span(old.start, old.end)))
         elif zone in BOILERPLATE:
@@ -113,3 +118,13 @@ def _wordings(draft: Release, earlier: Sequence[Release]) -> tuple[list[WordingC
             if zone in BOILERPLATE and key not in own and (len(earlier) - 1, line.start) not in reworded:
                 found.append(WordingChange(DROPPED, zone, None, newest, Span(line.start, line.end)))
     return found, kept
+
+
+def _reworded(document: Document, one: Recurrence, earlier: Sequence[Release]) -> Wording | None:
+    """Returns the newest earlier wording that a reader would call the same sentence."""
+    own = Counter(folded(document.view.text[one.start : one.end]).split())
+    for old in one.others:
+        other = Counter(folded(earlier[old.newest].document.view.text[old.start : old.end]).split())
+        if 2 * (own & other).total() >= _IN_COMMON * (own.total() + other.total()):
+            return old
+    return None

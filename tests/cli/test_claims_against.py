@@ -73,6 +73,29 @@ def test_sentences_that_recur_with_the_earlier_wording_beside_them(tmp_path: Pat
     assert "phase in multiple myeloma:  1 → 2" in page
 
 
+def test_a_name_or_an_introduction_in_common_makes_no_changed_sentence(tmp_path: Path) -> None:
+    lead = "MADISON, Wis., {day} -- Ardenta Therapeutics, Inc. (Nasdaq:ARDT) opened an office.\n\n"
+    said = "Maria Delgado, chief executive officer of Ardenta, said: "
+    old = (
+        lead.format(day="Sept. 15, 2025")
+        + f"{said}The new ward for children with asthma will open its doors in summer, ahead of our plans.\n\n"
+        + "A payment came from Harrow Lane Holding Company under the global licensing agreement for its vitreous gel "
+        "and will be spent on the plant in Madison, on machines and on training for forty people.\n"
+        + ABOUT.format(since="1978", more="")
+    )
+    new = (
+        lead.format(day="March 2, 2026")
+        + f"{said}Nobody else can make this gel without heat, and licences bring us the money that machines cost.\n"
+        + ABOUT.format(since="1987", more="")
+        + "\nAbout Harrow Lane Holding Company\n\nIt was founded by three chemists.\n"
+    )
+    (document,) = changes(folder(tmp_path, old_txt=old, new_txt=new), "new.txt", "--against", "old.txt")
+    changed = [one["now"]["quote"] for one in document["sentences"] if one["change"] == "changed"]
+    assert [one.partition(",")[0] for one in changed] == ["MADISON", "Ardenta Therapeutics"]
+    added = [one["now"]["quote"] for one in document["sentences"] if one["change"] == "new"]
+    assert "About Harrow Lane Holding Company" in added
+
+
 def test_of_a_folder_the_issuers_earlier_releases_count(tmp_path: Path) -> None:
     at = folder(tmp_path, new_txt=NEW)
     (at / "archive").mkdir()
