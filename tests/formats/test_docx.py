@@ -335,6 +335,7 @@ def test_a_word_file_is_known_by_its_content() -> None:
 # What cannot be read
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+OPEN_DOCUMENT = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.textPK\x03\x04" + bytes(600)
 BOMB = docx(p("Words."), footnotes="<!--" + " " * 60_000_000 + "-->")
 
 
@@ -354,6 +355,7 @@ def flagged(data: bytes) -> bytes:
     [
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password-protected"),
         (OLE + "WordDocument".encode("utf-16-le"), "old format"),
+        (OPEN_DOCUMENT, r"OpenDocument.*save it as \.docx"),
         (flagged(docx(p("Words."))), "password-protected"),
         (docx(p("Words."))[:-200], "damaged"),
         (docx(p("Words."))[:40], "damaged"),
@@ -366,7 +368,7 @@ def flagged(data: bytes) -> bytes:
         (BOMB, "unpacks to far more"),
         (docx("", extra={"word/document.xml": b'<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document/>'}), "document type"),
     ],
-    ids=["password", "doc", "encrypted-zip", "cut", "stump", "xml", "no-main", "directory", "bomb", "entities"],
+    ids=["password", "doc", "odt", "encrypted-zip", "cut", "stump", "xml", "no-main", "directory", "bomb", "entities"],
 )
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_what_cannot_be_read_says_why(data: bytes, says: str) -> None:
