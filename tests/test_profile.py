@@ -411,7 +411,9 @@ def test_a_file_that_is_no_text_is_one_clear_error(tmp_path: Path) -> None:
     path.write_bytes(b"fail_on: info\nwords: [caf\xe9]\n")
     with pytest.raises(RuleError) as caught:
         profile.load(str(path))
-    assert str(caught.value) == f"{path}: line 2 is not UTF-8\n  hint: save the file as UTF-8"
+    assert str(caught.value) == (
+        f"{path}:2:12: this is not UTF-8\n  2 | words: [caf�]\n    |            ^\n  hint: save the file as UTF-8"
+    )
 
 
 def test_what_only_the_rulebook_can_know_is_shown_at_its_place(tmp_path: Path) -> None:

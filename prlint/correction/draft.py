@@ -94,8 +94,8 @@ def where_of(place: Place) -> str:
 
 
 def _ended(said: str) -> str:
-    """Returns a sentence with its capital and its full stop; a quotation at its end may bring one."""
-    return said[:1].upper() + said[1:] + ("" if said.endswith(('."', ".”")) else ".")
+    """Returns a sentence with its capital and its full stop; "Inc." or a quotation at its end may bring one."""
+    return said[:1].upper() + said[1:] + ("" if said.endswith((".", '."', ".”")) else ".")
 
 
 def headline(release: Release) -> str:

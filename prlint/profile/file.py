@@ -32,7 +32,8 @@ def find(path: str) -> str | None:
     folder = os.path.dirname(os.path.abspath(path))
     while True:
         candidate = os.path.join(folder, NAME)
-        if os.path.isfile(candidate):
+        # A folder or a link to nowhere is found, too: whoever reads it says what is wrong.
+        if os.path.lexists(candidate):
             here = os.path.join(os.getcwd(), "")
             return (
                 os.path.relpath(candidate)
@@ -62,7 +63,7 @@ def load(path: str, cache: str | None = None) -> dict[str, Any]:
     )
     profile = _recalled(kept, key) if kept else None
     if profile is None:
-        profile = parse(_text(data, path), path)
+        profile = parse(decoded(data, path), path)
         if kept:
             _keep(kept, key, profile)
     return _located(profile, os.path.dirname(path))
@@ -96,7 +97,7 @@ def mistake(path: str, keys: Sequence[str], message: str, hint: str = "") -> Rul
     from prlint.text.error import RuleError
 
     try:
-        source, node = yaml.parse(_text(_bytes(path), path), path, "a profile")
+        source, node = yaml.parse(decoded(_bytes(path), path), path, "a profile")
         marked = node
         for key in keys:
             children = {name: (at, value) for name, at, value in node.items()} if node.kind == "mapping" else {}
@@ -120,14 +121,24 @@ def _bytes(path: str) -> bytes:
     return data
 
 
-def _text(data: bytes, path: str) -> str:
+def decoded(data: bytes, path: str) -> str:
+    """Returns the text of the file; raises RuleError at the first byte that is not UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         from prlint.text.error import RuleError
 
-        line = data.count(b"\n", 0, problem.start) + 1
-        raise RuleError(path, f"line {line} is not UTF-8", hint="save the file as UTF-8") from problem
+        # `problem.object` is the file without a byte-order mark.
+        before = problem.object[: problem.start].decode().split("\n")
+        source = problem.object.split(b"\n")[len(before) - 1].decode(errors="replace")
+        raise RuleError(
+            path,
+            "this is not UTF-8",
+            line=len(before),
+            column=len(before[-1]) + 1,
+            source=source.rstrip("\r"),
+            hint="save the file as UTF-8",
+        ) from problem
 
 
 def _recalled(kept: str, key: str) -> dict[str, Any] | None:

@@ -72,8 +72,16 @@ def _parsed(file: File, data: bytes) -> tuple[Reading, Node]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        raise RuleError(file.path, f"line {line} is not UTF-8", hint="save the file as UTF-8") from None
+        # `problem.object` is the file without a byte-order mark.
+        before = problem.object[: problem.start].decode().split("\n")
+        raise RuleError(
+            file.path,
+            "this is not UTF-8",
+            line=len(before),
+            column=len(before[-1]) + 1,
+            source=problem.object.split(b"\n")[len(before) - 1].decode(errors="replace").rstrip("\r"),
+            hint="save the file as UTF-8",
+        ) from None
     source, root = parse(text, file.path)
     return Reading(source), root
 

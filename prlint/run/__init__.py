@@ -14,7 +14,7 @@ from prlint.console import Failure
 from prlint.report import RunError
 from prlint.run import accepted
 from prlint.run.chosen import chosen
-from prlint.run.house import archive, houses, run_error
+from prlint.run.house import archive, houses, placed, run_error
 from prlint.run.merged import merged
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _of_house(
     settings = house.profile.get("rules", {})
     own = [*settings.get("paths", ()), *wishes.rules]
     rulebook = kept.rulebook(own) if kept else load(own, builtin=paths.rules_folder(), cache=profile.cache_folder())
-    errors = [run_error("rule-file", problem) for problem in rulebook.errors]
+    errors = [run_error("rule-file", placed(problem, house)) for problem in rulebook.errors]
     rules = chosen(rulebook, wishes.select, wishes.ignore, house, errors)
     earlier = accepted.evidence(archive(house, wishes.archive, errors, notices), wishes.against, wishes.baseline)
     drafts = [path for path in house.drafts if path in read and (wishes.only is None or path in wishes.only)]

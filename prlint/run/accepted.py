@@ -196,7 +196,7 @@ def _files(documents: Iterable[DocumentInfo], house: House) -> dict[str, list[Do
 def _find(profile: str | None, folder: str) -> str | None:
     """Returns what `prlint.waivers.file.find` does, which is loaded only where there is a file."""
     at = os.path.abspath(os.path.dirname(profile) if profile is not None else folder)
-    while not os.path.isfile(os.path.join(at, _FILE)):
+    while not os.path.lexists(os.path.join(at, _FILE)):
         parent = os.path.dirname(at)
         if profile is not None or parent == at:
             return None

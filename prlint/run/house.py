@@ -87,6 +87,15 @@ def archive(house: House, named: Iterable[str], errors: list[RunError], notices:
     return earlier.sources
 
 
+def placed(problem: RuleError, house: House) -> RuleError:
+    """Returns the mistake at its place in prlint.yaml, where that names rules that are not there; else as it is."""
+    if problem.line is None and house.path and problem.path in house.profile.get("rules", {}).get("paths", ()):
+        written = problem.path.removeprefix(os.path.join(os.path.dirname(house.path), ""))
+        message = f"the rules `{written}`: {problem.message}"
+        return profile.mistake(house.path, ("rules", "paths", written), message, problem.hint)
+    return problem
+
+
 def run_error(kind: str, problem: RuleError) -> RunError:
     """Returns a mistake in a file of the user's as an error of the run."""
     return RunError(

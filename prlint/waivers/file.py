@@ -27,11 +27,11 @@ def find(profile: str | None, folder: str) -> str | None:
     """
     if profile is not None:
         beside = os.path.join(os.path.dirname(profile), NAME)
-        return beside if os.path.isfile(beside) else None
+        return beside if os.path.lexists(beside) else None
     folder = os.path.abspath(folder)
     while True:
         candidate = os.path.join(folder, NAME)
-        if os.path.isfile(candidate):
+        if os.path.lexists(candidate):
             return candidate.removeprefix(os.path.join(os.getcwd(), ""))
         parent = os.path.dirname(folder)
         if parent == folder:
@@ -41,6 +41,7 @@ def find(profile: str | None, folder: str) -> str | None:
 
 def load(path: str) -> tuple[Waiver, ...]:
     """Returns the decisions in the file at `path`, in its order; raises RuleError."""
+    from prlint.profile.file import decoded
     from prlint.text.error import RuleError
 
     try:
@@ -48,12 +49,9 @@ def load(path: str) -> tuple[Waiver, ...]:
             data = stream.read(SIZE_LIMIT + 1)
         if len(data) > SIZE_LIMIT:
             raise RuleError(path, f"the file is larger than {SIZE_LIMIT:,} bytes")
-        return parse(data.decode("utf-8-sig"), path)
     except OSError as problem:
         raise RuleError(path, f"cannot be read: {problem.strerror}") from problem
-    except UnicodeDecodeError as problem:
-        line = problem.object.count(b"\n", 0, problem.start) + 1
-        raise RuleError(path, f"line {line} is not UTF-8", hint="save the file as UTF-8") from problem
+    return parse(decoded(data, path), path)
 
 
 def parse(text: str, path: str = NAME) -> tuple[Waiver, ...]:

@@ -234,6 +234,43 @@ def test_an_archive_that_is_not_there_is_a_mistake_of_the_profile(tmp_path: Path
     )
 
 
+def test_rules_that_are_not_there_are_a_mistake_of_the_profile_that_names_them(tmp_path: Path) -> None:
+    at = folder(tmp_path, b__a_txt=FAULTY, b__prlint_yaml="rules:\n  paths: [ous/]\n")
+    done = prlint(at, "check", "b/a.txt", *ONLY, "--format", "concise")
+    assert done.returncode == 2
+    assert done.stdout.startswith("b/a.txt:1:")
+    assert done.stderr == (
+        "prlint: b/prlint.yaml:2:11: the rules `ous/`: there is no such file or folder\n"
+        "  2 |   paths: [ous/]\n"
+        "    |           ^^^^\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["prlint.yaml", "prlint-waivers.yaml"])
+def test_a_settings_file_that_cannot_be_read_is_not_passed_over(tmp_path: Path, name: str) -> None:
+    at = folder(tmp_path, a_txt=CLEAN)
+    (at / name).symlink_to("gone.yaml")
+    done = prlint(at, "check", "a.txt", *ONLY)
+    assert (done.returncode, done.stderr) == (2, f"prlint: {name}: cannot be read: No such file or directory\n")
+    (at / name).unlink()
+    (at / name).mkdir()
+    done = prlint(at, "check", "a.txt", *ONLY)
+    assert (done.returncode, done.stderr) == (2, f"prlint: {name}: cannot be read: Is a directory\n")
+
+
+def test_waivers_that_are_not_utf_8_are_shown_at_their_place(tmp_path: Path) -> None:
+    at = folder(tmp_path, a_txt=CLEAN)
+    (at / "prlint-waivers.yaml").write_bytes(b"\xef\xbb\xbfschema: prlint-waivers/1\r\n# f\xc3\xbcr M\xfcller\r\n")
+    done = prlint(at, "check", "a.txt", *ONLY)
+    assert (done.returncode, done.stderr) == (
+        2,
+        (
+            "prlint: prlint-waivers.yaml:2:8: this is not UTF-8\n"
+            "  2 | # für M�ller\n    |        ^\n  hint: save the file as UTF-8\n"
+        ),
+    )
+
+
 def test_nothing_to_check_is_not_a_clean_run(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = prlint(folder(tmp_path), "check", "empty")

@@ -85,7 +85,7 @@ def test_a_file_that_is_not_utf8_is_an_error(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "two.yaml").write_bytes(b"id: two\nwhy: caf\xe9\n")
     rulebook = load(["."], builtin="")
     assert [str(error) for error in rulebook.errors] == [
-        "./two.yaml: line 2 is not UTF-8\n  hint: save the file as UTF-8"
+        "./two.yaml:2:9: this is not UTF-8\n  2 | why: caf�\n    |         ^\n  hint: save the file as UTF-8"
     ]
     assert [rule.id for rule in rulebook.rules] == ["one"]
 
