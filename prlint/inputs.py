@@ -24,6 +24,9 @@ SIZE_LIMIT = 4_000_000
 PACKED_LIMIT = 40_000_000
 _PACKED = (b"PK\x03\x04", b"%PDF", b"<SEC-DOCUMENT>", b"<SUBMISSION>", b"-----BEGIN PRIVACY-ENHANCED")
 
+#: How files end that may well be drafts, and that no reader reads.
+_UNREAD = (".doc", ".odt", ".rtf", ".pages", ".wpd")
+
 STDIN = "-"
 
 
@@ -162,6 +165,7 @@ def _below(root: str, errors: list[RunError], notices: list[str]) -> Iterator[st
     suffixes = _suffixes()
     waiting = [root]
     found = []
+    unread: list[str] = []
     while waiting:
         folder = waiting.pop()
         try:
@@ -174,6 +178,8 @@ def _below(root: str, errors: list[RunError], notices: list[str]) -> Iterator[st
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
+            elif entry.name.lower().endswith(_UNREAD) and not entry.name.startswith("~"):
+                unread.append(entry.path)
             elif entry.name.lower().endswith(suffixes):
                 if entry.is_symlink() and not os.path.realpath(entry.path).startswith(within):
                     notices.append(f"{entry.path} leads out of {root}: not checked")
@@ -181,4 +187,8 @@ def _below(root: str, errors: list[RunError], notices: list[str]) -> Iterator[st
                     continue  # a folder of this tree, which is read under its own name
                 else:
                     found.append(entry.path)
+    if unread:
+        first = min(unread).replace(os.sep, "/")
+        others = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
+        notices.append(f"not read: {first}{others} (save as .docx)")
     yield from sorted(found, key=lambda path: path.replace(os.sep, "/").split("/"))

@@ -278,6 +278,19 @@ def test_nothing_to_check_is_not_a_clean_run(tmp_path: Path) -> None:
     assert "empty holds no release" in done.stdout
 
 
+def test_a_draft_in_a_folder_that_no_reader_reads_is_named(tmp_path: Path) -> None:
+    at = folder(tmp_path)
+    (at / "d").mkdir()
+    for name in ("b.odt", "a.doc", "~lock.doc", "picture.png"):
+        (at / "d" / name).write_bytes(b"\xd0\xcf\x11\xe0")
+    (at / "d" / "c.txt").write_text("Ardenta Foods opened a bakery in Lyon.\n")
+    done = prlint(at, "check", "d")
+    assert done.returncode == 0
+    assert "Note: not read: d/a.doc and 1 more (save as .docx)\n" in done.stdout
+    (at / "d" / "b.odt").unlink()
+    assert "Note: not read: d/a.doc (save as .docx)\n" in prlint(at, "check", "d").stdout
+
+
 def test_output_is_whole_or_not_there(tmp_path: Path) -> None:
     at = folder(tmp_path, a_txt=FAULTY)
     (at / "report.json").write_text("old")
