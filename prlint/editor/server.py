@@ -81,7 +81,8 @@ class Server(LanguageServer):
 
     async def _after_pause(self, uri: str) -> None:
         await asyncio.sleep(PAUSE)
-        if uri in self.workspace.text_documents:
+        # The workspace's own keys are URIs without their escapes: a name with a space would never be found.
+        if any(document.uri == uri for document in self.workspace.text_documents.values()):
             self.check(uri)
 
     def check_all(self) -> None:

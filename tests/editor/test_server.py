@@ -104,21 +104,20 @@ def test_a_suggestion_is_applied_at_every_place_and_only_when_it_is_asked_for(de
     session(desk, story)
 
 
-def test_marks_come_and_go_as_one_types(desk: Path) -> None:
+@pytest.mark.parametrize("name", ["draft.txt", "2. Entwürfe/Fünf 5% #1 (neu).txt"])
+def test_marks_come_and_go_as_one_types(desk: Path, name: str) -> None:
     async def story(editor: Editor) -> None:
-        assert "house-word" not in {one.code for one in await editor.open("draft.txt", CLEAN)}
+        assert "house-word" not in {one.code for one in await editor.open(name, CLEAN)}
         for end in range(len(FAULTY) - 5, len(FAULTY)):
-            editor.type("draft.txt", FAULTY[:end])
-        editor.type("draft.txt", FAULTY)
-        assert "house-word" in {one.code for one in await editor.heard("draft.txt")}, (
-            "one answer, to the last keystroke"
-        )
+            editor.type(name, FAULTY[:end])
+        editor.type(name, FAULTY)
+        assert "house-word" in {one.code for one in await editor.heard(name)}, "one answer, to the last keystroke"
         assert editor.said.empty()
         editor.client.text_document_did_close(
-            types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(editor.uri("draft.txt")))
+            types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(editor.uri(name)))
         )
-        assert await editor.heard("draft.txt") == []
-        assert await editor.hover("draft.txt", types.Position(0, 3)) == ""
+        assert await editor.heard(name) == []
+        assert await editor.hover(name, types.Position(0, 3)) == ""
 
     session(desk, story)
     assert (desk / "draft.txt").read_text(encoding="utf-8") == DRAFT, "a server writes nothing"
