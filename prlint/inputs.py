@@ -185,6 +185,8 @@ def _below(root: str, errors: list[RunError], notices: list[str]) -> Iterator[st
                     notices.append(f"{entry.path} leads out of {root}: not checked")
                 elif entry.is_symlink() and os.path.isdir(entry.path):
                     continue  # a folder of this tree, which is read under its own name
+                elif not entry.is_file() and os.path.exists(entry.path):
+                    notices.append(f"{entry.path} is a pipe, socket or device: not checked")  # it may never end
                 else:
                     found.append(entry.path)
     if unread:

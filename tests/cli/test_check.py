@@ -271,6 +271,15 @@ def test_waivers_that_are_not_utf_8_are_shown_at_their_place(tmp_path: Path) -> 
     )
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    at = folder(tmp_path, b__a_txt=CLEAN)
+    os.mkfifo(at / "b" / "b.txt")
+    done = prlint(at, "check", "b", *ONLY)
+    assert done.returncode == 0
+    assert "Note: b/b.txt is a pipe, socket or device: not checked" in done.stdout
+
+
 def test_nothing_to_check_is_not_a_clean_run(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = prlint(folder(tmp_path), "check", "empty")
