@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import subprocess
 import zipfile
 from typing import TYPE_CHECKING, Any
