@@ -17,7 +17,7 @@ from prlint.text.decode import encoded_as
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from prlint.finding import Finding
     from prlint.fixes import Left, Plan
@@ -50,12 +50,19 @@ def mended(arguments: Namespace, wishes: Wishes, done: Run) -> tuple[Run, Callab
             raise Failure(f"--apply {_asked(finding, asked, arguments.apply)}: {finding.rule} is not written: {why}")
     changed = work.changed()
     verb = "would fix" if arguments.diff else "fixed"
-    for line in (*work.told("" if arguments.quiet else verb), *work.unwritable(done.report if arguments.fix else None)):
+    planned = {} if arguments.diff else {path: (work.original[path], data) for path, data in changed.items()}
+    # Written first: what is said to be fixed is.
+    wrong = _write({path: both for path, both in planned.items() if path != inputs.STDIN})
+    for line in (
+        *work.told("" if arguments.quiet else verb, wrong),
+        *work.unwritable(done.report if arguments.fix else None),
+    ):
         console.say(line)
     if arguments.diff:
         console.out("".join(_diff(work, path) for path in changed))
         return work.done, _nowhere
-    _write({path: (work.original[path], data) for path, data in changed.items() if path != inputs.STDIN})
+    if wrong:
+        raise Failure("\n".join(wrong.values()))
     if inputs.STDIN in work.original and work.takes_stdin():
         console.raw(changed.get(inputs.STDIN, work.original[inputs.STDIN]))
         return work.done, console.err
@@ -177,10 +184,10 @@ class _Work:
                 if kept and release is not None:
                     plans[path] = fixes.plan(release.document, base[path], (), kept)
 
-    def told(self, verb: str) -> list[str]:
-        """Returns a line for each draft that changes, unless `verb` is empty, and one for each suggestion that was left."""
+    def told(self, verb: str, unwritten: Container[str] = ()) -> list[str]:
+        """Returns a line for each draft that changed, unless `verb` is empty, and one for each suggestion that was left."""
         lines = []
-        for path in dict.fromkeys(one.path for one in self.fixed if verb):
+        for path in dict.fromkeys(one.path for one in self.fixed if verb and one.path not in unwritten):
             mine = [one.finding for one in self.fixed if one.path == path]
             places = ", ".join(
                 f"{one.rule} {point.line}:{point.column}" for one in mine for point in (one.places[0].start,)
@@ -258,25 +265,24 @@ def _asked(finding: Finding, asked: Sequence[Finding], words: Sequence[str]) -> 
     return next(word for one, word in zip(asked, words, strict=True) if one is finding or one == finding)
 
 
-def _write(files: Mapping[str, tuple[bytes, bytes]]) -> None:
-    """Writes each file whole; `files` are what it held when it was read, and what it is to hold."""
+def _write(files: Mapping[str, tuple[bytes, bytes]]) -> dict[str, str]:
+    """Writes each file whole and returns why some were not; `files` are what it held when read, and what it is to hold."""
     from prlint.text import atomic
 
-    wrong = []
+    wrong = {}
     for path, (was, data) in files.items():
         try:
             with open(path, "rb") as stream:
                 same = stream.read() == was
             if not same:
-                wrong.append(f"{path} has been changed in the meantime: nothing was written to it")
+                wrong[path] = f"{path} has been changed in the meantime: nothing was written to it"
             elif not os.access(path, os.W_OK):
-                wrong.append(f"{path} is read-only: nothing was written to it")
+                wrong[path] = f"{path} is read-only: nothing was written to it"
             else:
                 atomic.write(path, data)
         except OSError as problem:
-            wrong.append(f"{path} cannot be written: {problem.strerror}")
-    if wrong:
-        raise Failure("\n".join(wrong))
+            wrong[path] = f"{path} cannot be written: {problem.strerror}"
+    return wrong
 
 
 def _diff(work: _Work, path: str) -> str:

@@ -114,7 +114,10 @@ def _propose(target: str, releases: Sequence[Release], archive: Entry | None, li
     if result.text == text:
         console.out(f"{target}: nothing new in {_count(len(releases), 'release')}\n")
         return
-    atomic.write(target, result.text.encode("utf-8"))
+    try:
+        atomic.write(target, result.text.encode("utf-8"))
+    except OSError as problem:
+        raise Failure(f"{target}: cannot be written: {problem.strerror}") from problem
     facts, doubtful = (
         _count(len(result.facts), "fact"),
         _count(len(result.doubtful), "doubtful entry", "doubtful entries"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from prlint.cli import _fix
-from prlint.console import Failure
+from prlint.cli.main import main
 from tests.cli.running import folder, prlint
 
 if TYPE_CHECKING:
@@ -306,15 +306,26 @@ def test_a_read_only_file_and_one_that_changed_meanwhile_are_not_written(
     draft, other = tmp_path / "draft.txt", tmp_path / "other.txt"
     draft.write_text("as it is now")
     other.write_text("was")
-    with pytest.raises(Failure, match="has been changed in the meantime"):
-        _fix._write({str(draft): (b"as it was read", b"fixed"), str(other): (b"was", b"fixed")})
+    wrong = _fix._write({str(draft): (b"as it was read", b"fixed"), str(other): (b"was", b"fixed")})
+    assert wrong == {str(draft): f"{draft} has been changed in the meantime: nothing was written to it"}
     assert draft.read_text() == "as it is now"
     assert other.read_text() == "fixed", "what one file has done is no reason not to write another"
     # Whoever may write anything is told of the mode all the same.
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(Failure, match="is read-only"):
-        _fix._write({str(draft): (b"as it is now", b"fixed")})
+    wrong = _fix._write({str(draft): (b"as it is now", b"fixed")})
+    assert wrong == {str(draft): f"{draft} is read-only: nothing was written to it"}
     assert draft.read_text() == "as it is now"
+
+
+def test_what_was_not_written_is_not_said_to_be_fixed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder(tmp_path, draft_txt=DRAFT))
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert main(["check", "--fix", "draft.txt"]) == 2
+    said = capsys.readouterr().err
+    assert "draft.txt is read-only: nothing was written to it" in said
+    assert "fixed" not in said
 
 
 def test_a_link_stays_a_link_and_the_mode_stays(tmp_path: Path) -> None:
