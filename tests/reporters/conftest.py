@@ -20,7 +20,7 @@ OPTIONS = (
 )
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")  # as long as it is open, no other test can run an event loop
 def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
