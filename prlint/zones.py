@@ -35,6 +35,14 @@ _DATE_AND_TAG = pattern(rf"{_DATE},? {_TAG}[ ]++(?=\p{{Lu}})")
 _DATE_OR_TAG = pattern(rf"{_DATE}|{_TAG}")
 _DATE_ONLY = pattern(rf"{_WEEKDAY}? ?{_DATE}(?:[ ,|-]*{_CLOCK})?\.?")
 _RELEASE_LINE = pattern(r"(?:for (?:immediate )?release|press release|news release|embargoed\b.{0,80})[:.]?", "i")
+#: What a house writes over its drafts: "Confidential draft v3, not for release", "DRAFT 7 – for review by March 2".
+_DRAFT_LINE = pattern(
+    r"(?=[^\n]{0,80}\b(?:draft|confidential|embargo|version|revision|v\d|for (?:internal )?(?:review|approval)|not (?:yet )?for)\b)"
+    r"[(\[*]*(?:(?:strictly|privileged|private|and|confidential|internal|working|final|first|second|third|clean|redline|draft|embargo|press|news"
+    rf"|version|revision|rev|v\d[\d.]*|no|number|not|yet|for|until|release|distribution|publication|dissemination|review|comments?|approval|only"
+    rf"|use|of|as|by|dated|the|to|pm|am|\d[\d.:/-]*|{_DATE}|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{{L}}*)\b[ .,;:–—&#()\[\]*/-]*+)+",
+    "i",
+)
 _ABOUT = pattern(r"About (?P<subject>[^\n]{2,100}?)[ ]*(?::|--|–|—)?[ ]*(?:\n|$)")
 _ABOUT_RUN_IN = pattern(
     r"About (?P<subject>\p{Lu}[^\n.:]{1,80}?(?:,? (?:Inc|Corp|Ltd|Co)\.)?(?:™|®|\(TM\)|\(R\))?)"
@@ -166,7 +174,7 @@ def _head(text: str, blocks: tuple[Block, ...], lead: int) -> list[Zone]:
     zones: list[Zone] = []
     seen = False
     for block in blocks[:lead]:
-        if _DATE_ONLY.fullmatch(text, block.start, block.end) or _RELEASE_LINE.fullmatch(text, block.start, block.end):
+        if any(line.fullmatch(text, block.start, block.end) for line in (_DATE_ONLY, _RELEASE_LINE, _DRAFT_LINE)):
             name = "header-date"
         elif block.kind in ("rule", "row"):
             name = "table" if block.kind == "row" else "body"

@@ -152,3 +152,31 @@ def test_markdown_marks_are_not_text_and_what_an_archive_added_is_left_out():
         "paragraph",
     ]
     assert [name for name, _, _ in found][:3] == ["headline", "dateline", "lead"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Draft 7, for review",
+        "Confidential draft",
+        "STRICTLY CONFIDENTIAL – NOT FOR RELEASE",
+        "[DRAFT v3.2 – March 1, 2026]",
+        "Version 8 of March 1, 2026, for comments by March 2",
+        "Embargoed until 8 a.m. ET",
+        "FOR IMMEDIATE RELEASE",
+    ],
+)
+def test_what_a_house_writes_over_its_draft_is_no_headline(line: str):
+    plain, _ = zones(RELEASE)
+    found, _ = zones(f"{line}\n\n{RELEASE}")
+    assert [zone for zone in found if zone[0] != "header-date"] == [zone for zone in plain if zone[0] != "header-date"]
+    assert found[0] == ("header-date", "", line) or found[0][2].startswith(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["FDA Issues Draft Guidance for Review Boards", "Ardenta Drafts First Release", "Version 2 of ArdentaOne Now Sold"],
+)
+def test_a_headline_about_drafts_is_one(line: str):
+    found, _ = zones(f"{line}\n\n{RELEASE.partition('Study' + chr(10))[2]}")
+    assert ("headline", "", line) in found
