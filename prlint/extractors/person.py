@@ -85,7 +85,9 @@ _NO_GIVEN = frozenset(
     "United North South East West New Los San Santa Las Saint Fort Mount Great Chief Vice Executive Senior President Managing General Board".split()
 )
 _NO_SURNAME = frozenset(
-    "Research Report Reports Insights Panel Health Award Awards Treatment Platform Advantage Design University Institute Street Avenue Road Court Drive Team".split()
+    "Research Report Reports Insights Panel Health Award Awards Treatment Platform Advantage Design University Institute Street Avenue Road Court Drive Team "
+    "Committee Council Commission Agency Administration Department Division Development Program Programs Project Study Studies Monitoring Registry Initiative "
+    "Network Center Centers Centre Foundation Association Society Conference Congress Symposium Summit Meeting Fund Endowed".split()
 )
 _TITLES = frozenset("Dr Mr Ms Mrs Mx Prof Professor Doctor Sir Dame Sen Rep Gov Hon Rev".split())
 

@@ -317,5 +317,7 @@ def test_every_value_is_a_quotation_and_nothing_that_changed_is_passed_over(edit
 
 def test_a_name_that_ends_with_a_full_stop_ends_its_sentence() -> None:
     old = OLD.replace("Ardenta Therapeutics is a", "Ardanta Therapeutics, Inc. is a")
-    told = draft(compared(("Ardanta Therapeutics, Inc. is a", "Ardenta Therapeutics, Inc. is a"), old=old), "globenewswire")
+    told = draft(
+        compared(("Ardanta Therapeutics, Inc. is a", "Ardenta Therapeutics, Inc. is a"), old=old), "globenewswire"
+    )
     assert "rather than Ardanta Therapeutics, Inc.\n" in told.text

@@ -123,6 +123,7 @@ def test_a_name_glued_to_what_follows_in_a_contact_line():
         "According to Allied Market Research, the market grew.",
         "New York City, chief port.",
         "The Board of Directors, president included, met.",
+        "The figures come from the Observational Study Monitoring, president of which is unknown.",
     ],
 )
 def test_what_is_no_person(text):
