@@ -110,6 +110,13 @@ _JOINED = pattern(
 )
 
 
+#: "has completed the Phase 2 trial and is planning a meeting": what comes is no more said of that trial.
+_ANEW = pattern(
+    r"\band (?:it |we |the company )?(?:now )?(?:is|are|has|have|was|were|will|plans?|expects?|intends?|prepares?|aims?|anticipates?)\b",
+    "i",
+)
+
+
 class _Mention(NamedTuple):
     start: int
     end: int
@@ -270,9 +277,15 @@ def _standing(text: str, low: str, place: Place, words: Vocabulary, before: Stan
     if left:
         said = left[-1]
         # "Topline results of the Phase 2 trial are expected"; "its ongoing Phase 2 trial has completed enrollment".
-        better = next((r for r in right if r.stance == "planned" if said.stance == "past"), None) or next(
-            (r for r in right if r.status in _SHARPER if said.status == "ongoing"), None
-        )
+        better = next(
+            (
+                r
+                for r in right
+                if r.stance == "planned"
+                if said.stance == "past" and not _ANEW.search(text, place.end, r.end)
+            ),
+            None,
+        ) or next((r for r in right if r.status in _SHARPER if said.status == "ongoing"), None)
         return better or said
     if right:
         return right[0]

@@ -85,6 +85,8 @@ def test_each_phase_has_its_own_disease() -> None:
         ("Topline data from the Phase 2 trial were presented.", "topline", "past"),
         ("Topline data from the Phase 2 trial are expected in May.", "foreseen", "planned"),
         ("ARD-101 has completed Phase 1 study preparation.", "foreseen", "planned"),
+        ("Ardenta completed a Phase 2 trial of ARD-101 and is planning a meeting with the FDA.", "completed", "past"),
+        ("Ardenta completed its work on ARD-101 and is preparing a Phase 3 study.", "foreseen", "planned"),
         ("The Phase 2 trial was suspended.", "stopped", "past"),
         ("The Phase 2 trial.", "", ""),
     ],
