@@ -2,8 +2,9 @@
 
 A term is the run of capitalised words before the sign, plural folded, so that
 "Zelvic™", "Zelvics®" and "Zelvic" are one term. A sign after a word in lower
-case marks a phrase whose beginning cannot be known; its term is that word, and
-no unmarked uses are looked for.
+case marks a phrase. Where an acronym in brackets follows, the phrase is what
+the acronym stands for; else its beginning cannot be known, and its term is that
+word. No unmarked uses of it are looked for.
 
 `late` says that the sign comes after an unmarked use in the same section. To
 mark the first use only is a sound policy, and so is to mark them all; a sign
@@ -19,12 +20,12 @@ from prlint.text.patterns import pattern
 from prlint.text.terms import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from prlint.document import Document
 
-NEEDS: tuple[str, ...] = ()
+NEEDS: tuple[str, ...] = ("acronym",)
 FIELDS: dict[str, str] = {
     "term": "the marked term, singular",
     "symbol": "™, ® or ℠ (the ASCII forms folded into these); empty where the term stands without",
@@ -78,11 +79,12 @@ _BODY = ("lead", "body", "dateline")
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each use of a term that bears a sign anywhere in the document."""
     text = document.view.text
+    defined = [(claim.start, claim.end) for claim in claims.get("acronym", ()) if claim.get("use") == "definition"]
     uses: list[tuple[int, int, str, str]] = []
     for match in _SIGN.finditer(text):
         last = _TERM_END.search(text, max(0, match.start() - 40), match.start())
         if last:
-            start = _begins(document, last.start())
+            start = _begins(document, last.start(), defined)
             symbol = _SIGNS.get(match.group(), match.group())
             uses.append((start, match.end(), singular(text[start : last.end()]), symbol))
     marked = {(start, term) for start, _, term, _ in uses}
@@ -97,9 +99,12 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         yield Claim("mark", start, end, text[start:end], {"term": term, "symbol": symbol, "late": late})
 
 
-def _begins(document: Document, start: int) -> int:
-    """Returns where the term begins whose last word begins at `start`."""
+def _begins(document: Document, start: int, defined: Sequence[tuple[int, int]]) -> int:
+    """Returns where the term begins whose last word begins at `start`; `defined` are spans of a phrase and its acronym."""
     text = document.view.text
+    if text[start].islower():
+        # Within the brackets stands the acronym, which is in capitals: a word in lower case is the phrase's.
+        return next((first for first, end in defined if first <= start < end), start)
     run = _CAPITALISED.search(text, max(0, start - 60), start) if text[start].isupper() else None
     if run is None:
         return start

@@ -42,3 +42,12 @@ def test_a_new_section_may_mark_anew():
 
 def test_without_a_sign_there_is_no_claim():
     assert marks("The Zelvic pump is small.") == []
+
+
+def test_a_phrase_before_its_acronym_is_the_term() -> None:
+    text = "Our targeted drug conjugates™ (TDCs™) are new. These conjugates™ are ours."
+    assert [claim.string("term") for claim in claims(text, "mark") if claim.get("symbol")] == [
+        "targeted drug conjugate",
+        "TDC",
+        "conjugate",
+    ]

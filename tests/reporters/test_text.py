@@ -323,3 +323,11 @@ def test_evidence_without_a_text_is_its_note() -> None:
     finding = made.finding(made.places(draft.document, "Ardenda"), evidence=(calendar,))
     page = text.render(made.report([draft], [finding]), Options())
     assert "\n          because: the report for 2016 was due on 2017-03-31\n" in page
+
+
+def test_what_is_in_order_is_shown_of_every_rule_before_more_of_one() -> None:
+    many = Examined("a-rule", 0, 20, 0, (), tuple(f"figure {i}" for i in range(20)))
+    report = made.report([made.release()], [], examined=[many, Examined("b-rule", 0, 1, 0, (), ("phases of ARD-131",))])
+    line = " ".join(text.render(report, Options(120)).split("Consistent: ")[1].split())
+    figures = "; ".join(f"figure {i}" for i in range(10))
+    assert line == f"{figures}; phases of ARD-131; and 10 more"

@@ -216,10 +216,9 @@ class _Page:
             self._lines.append("")
         if report.documents or not report.errors:
             self._wrapped(self._counts(visible))
-        said = (clip(printable(about), _LONGEST_ABOUT) for one in report.examined for about in one.about)
-        consistent = list(dict.fromkeys(said))
+        consistent = self._consistent()
         if consistent:
-            self._wrapped("Consistent: " + "; ".join(self._first(consistent, _MOST_CONSISTENT)))
+            self._wrapped("Consistent: " + "; ".join(consistent))
         open_ = [
             one.rule + (f" (needs {', '.join(one.needs)})" if one.needs else "")
             for one in report.examined
@@ -231,6 +230,16 @@ class _Page:
             self._wrapped("Note: " + notice)
         if report.errors:
             self._wrapped(f"The run is not complete: {_count(len(report.errors), 'error')} of the run itself")
+
+    def _consistent(self) -> list[str]:
+        """Returns what is said to be in order, rule by rule; where that is too much, each rule's first before any second."""
+        said: dict[str, tuple[int, int]] = {}
+        for i, one in enumerate(self._report.examined):
+            for rank, about in enumerate(one.about):
+                said.setdefault(clip(printable(about), _LONGEST_ABOUT), (rank, i))
+        kept = set(self._first(sorted(said, key=lambda about: said[about]), _MOST_CONSISTENT))
+        more = [about for about in kept if about not in said]
+        return [*(about for about in said if about in kept), *more]
 
     def _counts(self, visible: Sequence[Finding]) -> str:
         report = self._report
