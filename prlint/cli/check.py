@@ -11,17 +11,19 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from prlint import console, inputs, registry
+from prlint.cli._asked import add_evidence, add_rules, complain, wishes
+from prlint.cli._options import one_of, words
 from prlint.cli._progress import Bar
 from prlint.console import Failure
 from prlint.finding import SEVERITIES
 from prlint.report import DETAILS, FAIL_ON, Options, exit_code
-from prlint.run import Wishes, checked
+from prlint.run import checked
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from prlint.report import Report, RunError
+    from prlint.report import Report
 
 HELP = "Checks releases and reports what contradicts itself, the issuer's earlier releases, or its profile."
 
@@ -40,17 +42,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Adds the arguments of `prlint check`."""
     add = parser.add_argument
     add("paths", nargs="+", metavar="PATH", help="drafts: files, folders, or - for standard input")
-    add = parser.add_argument_group("what is checked, and against what").add_argument
-    add("--archive", action="append", default=[], metavar="PATH", help="earlier releases: evidence, not checked")
-    add("--as-of", metavar="DATE", help="judge the drafts as of this day (YYYY-MM-DD; default: each draft's own date)")
-    add("--against", metavar="OLD", help="an older version of the draft: report only what the draft brought")
-    add("--baseline", metavar="FILE", help="findings that stood before: report only what is new")
+    evidence = parser.add_argument_group("what is checked, and against what")
+    add_evidence(evidence)
+    add = evidence.add_argument
     add("--write-baseline", metavar="FILE", help="write the findings that stand to a baseline, and report nothing")
     add("--since", metavar="REF", help="check only the drafts that changed since this revision of git")
-    add = parser.add_argument_group("which rules").add_argument
-    add("--select", action="append", default=[], metavar="RULES", help="check only these: ids or families, with commas")
-    add("--ignore", action="append", default=[], metavar="RULES", help="leave these out: ids or families, with commas")
-    add("--rules", action="append", default=[], metavar="PATH", help="rules of your own: a file or folder")
+    add_rules(parser.add_argument_group("which rules"))
     add = parser.add_argument_group("the report").add_argument
     add("--format", default="text", metavar="FORMAT", help=f"{', '.join(registry.names('reporters'))} (default: text)")
     add("--output", metavar="FILE", help="write the report to a file")
@@ -68,14 +65,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Checks, prints, and returns the exit code."""
-    reporter = registry.load("reporters", _one_of("--format", arguments.format, registry.names("reporters")))
-    show = [_one_of("--show", word, (*SEVERITIES, *DETAILS)) for word in _words(arguments.show)]
+    reporter = registry.load("reporters", one_of("--format", arguments.format, registry.names("reporters")))
+    show = [one_of("--show", word, (*SEVERITIES, *DETAILS)) for word in words(arguments.show)]
     if arguments.quiet and arguments.verbose:
         raise Failure("--quiet and --verbose cannot both be")
     show += ["info", *DETAILS] if arguments.verbose else []
     shown = tuple(dict.fromkeys(("error", "warning", *(word for word in show if word in SEVERITIES))))
-    colour = _one_of("--color", arguments.color, ("auto", "always", "never"))
-    fail_on = arguments.fail_on and _one_of("--fail-on", arguments.fail_on, FAIL_ON)
+    colour = one_of("--color", arguments.color, ("auto", "always", "never"))
+    fail_on = arguments.fail_on and one_of("--fail-on", arguments.fail_on, FAIL_ON)
     found, errors, notices = inputs.files(arguments.paths)
     if arguments.output:
         _not_over_a_draft(arguments.output, [path for path, _ in found])
@@ -93,25 +90,16 @@ def run(arguments: Namespace) -> int:
         _fix.allowed(arguments)
     if arguments.since is not None:
         from prlint.cli import _since
-    wishes = Wishes(
-        archive=arguments.archive,
-        as_of=arguments.as_of,
-        select=_words(arguments.select),
-        ignore=_words(arguments.ignore),
-        rules=arguments.rules,
-        only=None if arguments.since is None else _since.changed(arguments.since, [path for path, _ in found]),
-        history=getattr(reporter, "HISTORY", False),
-        baseline=arguments.baseline,
-        against=arguments.against,
-    )
+    only = None if arguments.since is None else _since.changed(arguments.since, [path for path, _ in found])
+    asked = wishes(arguments, history=getattr(reporter, "HISTORY", False), only=only)
     with Bar(wanted=not arguments.quiet) as bar:
-        done = checked(found, wishes, {}, errors, notices, progress=bar)
+        done = checked(found, asked, {}, errors, notices, progress=bar)
     out: Callable[[str], None] = console.out
     if arguments.fix or arguments.apply:
-        done, out = _fix.mended(arguments, wishes, done)
+        done, out = _fix.mended(arguments, asked, done)
     report = done.report if arguments.since is None else _since.told(done.report, arguments.since)
     if arguments.write_baseline:
-        _complain(report)
+        complain(report)
         return _baseline.write(arguments.write_baseline, report)
     limits = (fail_on or "error", {} if fail_on else done.fail_on)
     details = tuple(dict.fromkeys(word for word in show if word in DETAILS))
@@ -140,30 +128,7 @@ def _print(report: Report, reporter: Any, arguments: Namespace, options: Options
     if options.remarks != "none" and (arguments.output or arguments.format != "text"):
         for notice in report.notices:
             console.say(notice)
-    _complain(report)
-
-
-def _complain(report: Report) -> None:
-    for error in report.errors:
-        console.say(error.shown or _line(error))
-
-
-def _line(error: RunError) -> str:
-    where = ":".join(str(part) for part in (error.document, error.line, error.column) if part is not None)
-    rule = f"rule {error.rule}: " if error.rule and error.kind.startswith("rule-") else ""
-    return f"{where}: {rule}{error.message}" if where else f"{rule}{error.message}"
-
-
-def _one_of(option: str, word: str, allowed: Sequence[str]) -> str:
-    if word in allowed:
-        return word
-    from prlint.text.hints import hint
-
-    raise Failure(f"{option} cannot be `{word}`", hint(word, allowed))
-
-
-def _words(given: Iterable[str]) -> list[str]:
-    return [word.strip() for words in given for word in words.split(",") if word.strip()]
+    complain(report)
 
 
 def _not_over_a_draft(output: str, drafts: Iterable[str]) -> None:

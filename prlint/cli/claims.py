@@ -11,6 +11,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from prlint import console, engine, inputs, paths, profile
+from prlint.cli._options import words
 from prlint.console import Failure
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def _types(rulebook: Rulebook, wanted: Iterable[str]) -> tuple[str, ...]:
     from prlint import registry
 
     known = (*registry.names("extractors"), *(fact.name for fact in rulebook.facts))
-    types = tuple(word.strip() for words in wanted for word in words.split(",") if word.strip())
+    types = tuple(words(wanted))
     for type in types:
         if type not in known:
             from prlint.text.hints import hint

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from prlint import console, engine, inputs, paths, profile
+from prlint.cli._options import one_of
 from prlint.console import Failure
 
 if TYPE_CHECKING:
@@ -54,9 +55,9 @@ def run(arguments: Namespace) -> int:
     from prlint.correction.draft import WIRES, draft
     from prlint.correction.remarks import remarks
 
-    _one_of("--format", arguments.format, FORMATS)
+    one_of("--format", arguments.format, FORMATS)
     if arguments.wire:
-        _one_of("--wire", arguments.wire, WIRES)
+        one_of("--wire", arguments.wire, WIRES)
     comparison = _compared(arguments.old, arguments.new)
     found = remarks(comparison) if comparison.changes else []
     said = draft(comparison, arguments.wire or "")
@@ -146,13 +147,6 @@ def _releases(path: str) -> list[Release]:
     if not any(release.document.blocks for release in found):
         raise Failure(f"{path} holds no text")
     return found
-
-
-def _one_of(option: str, word: str, allowed: Sequence[str]) -> None:
-    if word not in allowed:
-        from prlint.text.hints import hint
-
-        raise Failure(f"{option} cannot be `{word}`", hint(word, allowed))
 
 
 def _print(arguments: Namespace, text: str) -> None:

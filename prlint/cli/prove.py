@@ -10,6 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from prlint import console, paths
+from prlint.cli._options import words
 from prlint.console import Failure
 from prlint.text.terminal import printable
 
@@ -45,7 +46,7 @@ def run(arguments: Namespace) -> int:
 
     builtin = paths.rules_folder()
     rulebook = load(arguments.paths, builtin=builtin, examples=True)
-    wanted = [word.strip() for words in arguments.select for word in words.split(",") if word.strip()]
+    wanted = words(arguments.select)
     rules = [rule for rule in rulebook.rules if _named(rule.path, arguments.paths, builtin)]
     facts = [fact for fact in rulebook.facts if _named(fact.path, arguments.paths, builtin)]
     if wanted:

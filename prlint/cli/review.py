@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from prlint import annotate, console, inputs, registry
 from prlint.cli import _reviewed
-from prlint.cli.check import _complain, _one_of, _words
+from prlint.cli._asked import add_evidence, add_rules, complain, wishes
+from prlint.cli._options import one_of, words
 from prlint.console import Failure
 from prlint.finding import SEVERITIES
 from prlint.report import FAIL_ON, Options, exit_code
-from prlint.run import Wishes, checked
+from prlint.run import checked
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -41,13 +42,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Adds the arguments of `prlint review`; those that check has are the same."""
     add = parser.add_argument
     add("draft", metavar="DRAFT", help="the draft: Word, PDF, or any other format that check reads")
-    add("--archive", action="append", default=[], metavar="PATH", help="earlier releases: evidence, not checked")
-    add("--as-of", metavar="DATE", help="judge the draft as of this day (YYYY-MM-DD; default: the draft's own date)")
-    add("--against", metavar="OLD", help="an older version of the draft: report only what the draft brought")
-    add("--baseline", metavar="FILE", help="findings that stood before: report only what is new")
-    add("--select", action="append", default=[], metavar="RULES", help="check only these: ids or families, with commas")
-    add("--ignore", action="append", default=[], metavar="RULES", help="leave these out: ids or families, with commas")
-    add("--rules", action="append", default=[], metavar="PATH", help="rules of your own: a file or folder")
+    add_evidence(parser)
+    add_rules(parser)
     add("--show", action="append", default=[], metavar="SEVERITY", help="also mark findings of this severity (info)")
     add("--fail-on", metavar="SEVERITY", help=f"{', '.join(FAIL_ON)} (default: error)")
     add("--no-open", action="store_true", help="write the files, and do not open the page")
@@ -56,25 +52,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Writes the copy and the page, says where they are, and returns the exit code."""
-    show = [_one_of("--show", word, SEVERITIES) for word in _words(arguments.show)]
+    show = [one_of("--show", word, SEVERITIES) for word in words(arguments.show)]
     shown = tuple(dict.fromkeys(("error", "warning", *show)))
-    fail_on = arguments.fail_on and _one_of("--fail-on", arguments.fail_on, FAIL_ON)
+    fail_on = arguments.fail_on and one_of("--fail-on", arguments.fail_on, FAIL_ON)
     draft = arguments.draft
     if draft == inputs.STDIN or os.path.isdir(draft):
         said = "standard input" if draft == inputs.STDIN else "a folder"
         raise Failure(f"review takes one draft, and {draft} is {said}", "prlint check takes it, with --format html")
     found, errors, notices = inputs.files([draft])
-    wishes = Wishes(
-        archive=arguments.archive,
-        as_of=arguments.as_of,
-        select=_words(arguments.select),
-        ignore=_words(arguments.ignore),
-        rules=arguments.rules,
-        history=True,
-        baseline=arguments.baseline,
-        against=arguments.against,
-    )
-    done = checked(found, wishes, {}, errors, notices)
+    done = checked(found, wishes(arguments, history=True), {}, errors, notices)
     report = done.report
     limits = (fail_on or "error", {} if fail_on else done.fail_on)
     if report.documents:
@@ -82,7 +68,7 @@ def run(arguments: Namespace) -> int:
     else:
         for notice in report.notices:
             console.say(notice)
-    _complain(report)
+    complain(report)
     return exit_code(report, *limits)
 
 
