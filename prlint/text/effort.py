@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from math import log2
 
+from prlint.text.notation import Notation, Unread
+
 #: Steps that a search may take without a limit, as a power of two: well under a second.
 _STEPS = 23.0
 _LONGEST = 1 << 20
@@ -17,27 +19,22 @@ _LONGEST = 1 << 20
 _Effort = tuple[float, float]
 
 
-class _Unknown(Exception):
-    """The pattern has something that is not read here."""
-
-
 def harmless(source: str, *, verbose: bool = False) -> int:
     """Returns the code points of a text on which a search of the pattern is sure to end soon; 0 where nothing is sure."""
     reader = _Reader(source, verbose)
     try:
         factors, others = reader.alternatives()
-    except (_Unknown, IndexError, ValueError):
+    except (Unread, IndexError, ValueError):
         return 0
     if reader.at != len(source) or others > _STEPS:
         return 0
     return min(_LONGEST, int(2 ** ((_STEPS - others) / (1 + factors))))
 
 
-class _Reader:
+class _Reader(Notation):
     def __init__(self, source: str, verbose: bool) -> None:
-        self.source = source
+        super().__init__(source)
         self.verbose = verbose
-        self.at = 0
 
     def alternatives(self) -> _Effort:
         firsts = [self.first()]
@@ -82,7 +79,7 @@ class _Reader:
         c = source[self.at]
         self.at += 1
         if c in "*+?{":
-            raise _Unknown
+            raise Unread
         if c == "(":
             return self.group()
         if c == "[":
@@ -95,7 +92,7 @@ class _Reader:
         c = self.source[self.at]
         self.at += 1
         if c in "gkLRX":
-            raise _Unknown
+            raise Unread
         if c in "pPN" and self.source.startswith("{", self.at):
             self.at = self.source.index("}", self.at) + 1
 
@@ -104,7 +101,7 @@ class _Reader:
         if self.source.startswith("^", self.at):
             self.at += 1
         if self.source.startswith("]", self.at):
-            raise _Unknown
+            raise Unread
         depth = 1
         while depth:
             c = self.source[self.at]
@@ -114,57 +111,24 @@ class _Reader:
             depth += (c == "[") - (c == "]")
 
     def group(self) -> _Effort:
-        source = self.source
-        if source.startswith("?", self.at):
-            opening = next((o for o in ("?:", "?>", "?=", "?!", "?<=", "?<!") if source.startswith(o, self.at)), "")
-            if opening:
-                self.at += len(opening)
-            elif source.startswith(("?P<", "?<"), self.at):
-                self.at = source.index(">", self.at) + 1
-            elif source.startswith("?P=", self.at):
-                self.at = source.index(")", self.at) + 1
-                return 0.0, 0.0
-            else:
-                first = self.at = self.at + 1
-                while source[self.at].isalpha() or source[self.at] == "-":
-                    self.at += 1
-                if not set(source[first : self.at]) <= set("imsu-") or source[self.at] not in ":)":
-                    raise _Unknown
-                self.at += 1
-                if source[self.at - 1] == ")":
-                    return 0.0, 0.0
+        kind, _ = self.opening()
+        if kind in ("P=", ")"):
+            return 0.0, 0.0
         inside = self.alternatives()
-        if source[self.at] != ")":
-            raise _Unknown
-        self.at += 1
+        self.closing()
         return inside
 
     def quantified(self, item: _Effort) -> _Effort:
         """Returns the effort of an item with the quantifier that follows."""
-        source = self.source
-        while self.verbose and self.at < len(source) and self._blank():
+        while self.verbose and self.at < len(self.source) and self._blank():
             pass
-        c = source[self.at : self.at + 1]
-        if not c or c not in "*+?{":
+        least, most = self.quantifier()
+        if most == 1 == least:
             return item
-        if c == "{":
-            close = source.index("}", self.at)
-            low, comma, high = source[self.at + 1 : close].partition(",")
-            if not (low or high) or not (low + high).isdigit():
-                raise _Unknown
-            self.at = close + 1
-            least, most = int(low or 0), (int(high) if high else -1) if comma else int(low)
-        else:
-            self.at += 1
-            least, most = {"*": (0, -1), "+": (1, -1), "?": (0, 1)}[c]
-        if source[self.at : self.at + 1] in ("?", "+"):
-            self.at += 1
-        if source[self.at : self.at + 1] in ("*", "+", "?", "{"):
-            raise _Unknown
         factors, others = item
         if most < 0:
             # Repeated without end, what can be read in two ways can be read in very many.
             if factors or others:
-                raise _Unknown
+                raise Unread
             return 1.0, 0.0
         return factors * most, others * most + log2(most - least + 1)

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from prlint.text.notation import Notation, Unread
+
 #: A clause: pieces without white space, case folded, of which one must be there.
 Clause = tuple[str, ...]
 
@@ -52,10 +54,6 @@ _ANYTHING = _Part(None)
 _OR_NEWLINE = _Part(None, (), 1)
 
 
-class _Unknown(Exception):
-    """The pattern has something that is not read here."""
-
-
 def required(source: str, flags: str = "") -> Needs:
     """Returns the clauses of a pattern of `regex`, the one that rules out most texts first; none where nothing is sure.
 
@@ -68,16 +66,15 @@ def required(source: str, flags: str = "") -> Needs:
         part = reader.alternatives()
         if reader.at != len(source):
             return (), False
-    except (_Unknown, IndexError, ValueError):
+    except (Unread, IndexError, ValueError):
         return (), False
     clauses = sorted(set(_asked(part)), key=lambda clause: (len(clause), -min(map(len, clause)), clause))
     return tuple(clauses), part.reach < 2
 
 
-class _Reader:
+class _Reader(Notation):
     def __init__(self, source: str, flags: str) -> None:
-        self.source = source
-        self.at = 0
+        super().__init__(source)
         self.lines = "m" in flags  # "$" stands at the end of each line
         self.dot = _OR_NEWLINE if "s" in flags else _ANYTHING
 
@@ -121,7 +118,7 @@ class _Reader:
         if c == ".":
             return self.dot
         if c in "*+?{":
-            raise _Unknown
+            raise Unread
         return _Part(frozenset((c.casefold(),)))
 
     def quantified(self, part: _Part) -> _Part:
@@ -136,67 +133,22 @@ class _Reader:
             return _Part(part.exact | _EMPTY if spelt and part.exact is not None else None, (), reach)
         return _Part(None, _asked(part), reach)
 
-    def quantifier(self) -> tuple[int, int]:
-        """Reads a quantifier and returns the least and the most times, -1 for no limit."""
-        source = self.source
-        c = source[self.at : self.at + 1]
-        if c not in ("*", "+", "?", "{"):
-            return 1, 1
-        if c == "{":
-            close = source.index("}", self.at)
-            low, comma, high = source[self.at + 1 : close].partition(",")
-            if not (low or high) or not (low + high).isdigit():
-                raise _Unknown
-            self.at = close + 1
-            times = int(low or 0), int(low) if not comma else int(high) if high else -1
-        else:
-            self.at += 1
-            times = {"*": (0, -1), "+": (1, -1), "?": (0, 1)}[c]
-        if source[self.at : self.at + 1] in ("?", "+"):
-            self.at += 1
-        if source[self.at : self.at + 1] in ("*", "+", "?", "{"):
-            raise _Unknown
-        return times
-
     def group(self) -> _Part:
-        source = self.source
-        zero_width = denied = behind = False
-        if source.startswith("?", self.at):
-            opening = next((o for o in ("?<=", "?<!", "?:", "?>", "?=", "?!") if source.startswith(o, self.at)), "")
-            if opening:
-                self.at += len(opening)
-                zero_width, denied = opening[-1] in "=!", opening[-1] == "!"
-                behind = "<" in opening
-            elif source.startswith(("?P<", "?<"), self.at):
-                self.at = source.index(">", self.at) + 1
-            elif source.startswith("?P=", self.at):
-                self.at = source.index(")", self.at) + 1
-                return _ANYTHING  # what was read before once more
-            else:
-                self.at += 1
-                first = self.at
-                while source[self.at].isalpha() or source[self.at] == "-":
-                    self.at += 1
-                letters = source[first : self.at]
-                if not letters or not set(letters) <= set("imsu-"):
-                    raise _Unknown
-                self.lines |= "m" in letters
-                if "s" in letters:
-                    self.dot = _OR_NEWLINE
-                self.at += 1
-                if source[self.at - 1] == ")":
-                    return _NOTHING
-                if source[self.at - 1] != ":":
-                    raise _Unknown
+        kind, flags = self.opening()
+        self.lines |= "m" in flags
+        if "s" in flags:
+            self.dot = _OR_NEWLINE
+        if kind == "P=":
+            return _ANYTHING  # what was read before once more
+        if kind == ")":
+            return _NOTHING
         part = self.alternatives()
-        if source[self.at] != ")":
-            raise _Unknown
-        self.at += 1
-        if not zero_width:
+        self.closing()
+        if not kind:
             return part
         # What stands before can be seen from inside the line, and one character after its end.
-        clauses = () if denied else _asked(part)
-        reach = (2 if part.reach and clauses else 0) if behind else 2 if part.reach == 2 else 0
+        clauses = () if "!" in kind else _asked(part)
+        reach = (2 if part.reach and clauses else 0) if "<" in kind else 2 if part.reach == 2 else 0
         return _Part(_EMPTY, clauses, reach)
 
     def escape(self) -> _Part:
@@ -206,7 +158,7 @@ class _Reader:
             return _Part(_EMPTY, (), 2) if c in "ZG" else _NOTHING
         if c in "pP":
             if not self.source.startswith("{", self.at):
-                raise _Unknown
+                raise Unread
             inside = c == "p" and self.source[self.at + 1] in "LMNPS"
             self.at = self.source.index("}", self.at) + 1
             return _ANYTHING if inside else _OR_NEWLINE
@@ -222,7 +174,7 @@ class _Reader:
         if c in "DsWX":
             return _OR_NEWLINE
         if c.isalnum():
-            raise _Unknown
+            raise Unread
         return _Part(frozenset((c,)))
 
     def characters(self) -> _Part:
@@ -232,7 +184,7 @@ class _Reader:
         if source[self.at] == "^":
             self.at += 1
         if source[self.at] == "]":
-            raise _Unknown
+            raise Unread
         simple = self.at == start
         denied = not simple
         newline = False
@@ -240,7 +192,7 @@ class _Reader:
         while source[self.at] != "]":
             c = source[self.at]
             if c == "[" or source.startswith(("--", "&&", "||", "~~"), self.at):
-                raise _Unknown
+                raise Unread
             if c == "\\":
                 self.at += 1
                 part = self.escape() if source[self.at] != "b" else _ANYTHING
