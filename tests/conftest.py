@@ -1,5 +1,7 @@
 """What every test gets: a cache of its own, so that none depends on, or leaves anything in, the user's.
 
+Those that run many commands share one warm process (see tests/warm.py).
+
 Property tests try the same inputs on every machine and take the time they
 need; `pytest --hypothesis-profile=explore` tries new ones.
 
@@ -15,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.warm import Warm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +38,13 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         del os.environ["PRLINT_CACHE_DIR"]
     else:
         os.environ["PRLINT_CACHE_DIR"] = before
+
+
+@pytest.fixture(scope="session")
+def warm(own_cache: None) -> Iterator[Warm]:
+    """The process that runs commands of prlint quickly, each as if nothing had run before it."""
+    with Warm() as process:
+        yield process
 
 
 def pytest_configure(config: pytest.Config) -> None:

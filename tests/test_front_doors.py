@@ -18,10 +18,11 @@ from ruamel.yaml import YAML
 
 from prlint import registry
 from tests.installed import clone, commit, git, run
-from tests.warm import Warm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from tests.warm import Warm
 
 ROOT = Path(__file__).parent.parent
 
@@ -79,12 +80,6 @@ def seen(report: Any) -> set[Seen]:
         )
         for document in report["documents"]
     }
-
-
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Warm]:
-    with Warm() as process:
-        yield process
 
 
 @pytest.fixture(scope="module")

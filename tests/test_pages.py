@@ -18,7 +18,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
@@ -26,9 +26,6 @@ from prlint.cli._complete import taken
 from prlint.cli.main import commands as commands_there
 from prlint.cli.main import parser_of
 from tests.warm import Done, Warm
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 
@@ -76,12 +73,6 @@ def shows(expected: str, actual: str) -> bool:
 def _line(expected: str) -> str:
     # An excerpt that goes on ends in " …" in the output itself; that is one of the ways to end.
     return re.escape(expected.removesuffix(" …")) + (".*" if expected.endswith(" …") else "")
-
-
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Warm]:
-    with Warm() as process:
-        yield process
 
 
 def run(line: str, cwd: Path, warm: Warm) -> Done:

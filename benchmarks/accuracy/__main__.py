@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from benchmarks.accuracy import checking, drifting, judging, natural, sowing, tables
 from benchmarks.accuracy.corpus import PARTS, Corpus, Item, read
@@ -35,27 +36,15 @@ def main(argv: list[str] | None = None) -> int:
     if wanted.unjudged:
         print("\n".join(judging.unjudged(alarms)))
         return code
-    grown = []
-    for part in parts:
-        grown += sowing.sow(
-            _clean(corpus, part),
-            rulebook,
-            count=wanted.planted,
-            seed=wanted.seed,
-            kinds=frozenset(wanted.kind),
-            vocabulary=corpus.items,
-            progress=_say if wanted.verbose else _silent,
-        )
-    drifted = []
-    for part in parts:
-        drifted += drifting.sow(
-            _clean(corpus, part),
-            rulebook,
-            count=wanted.planted,
-            seed=wanted.seed,
-            kinds=frozenset(wanted.kind),
-            progress=_say if wanted.verbose else _silent,
-        )
+    how: dict[str, Any] = {
+        "count": wanted.planted,
+        "seed": wanted.seed,
+        "kinds": frozenset(wanted.kind),
+        "progress": _say if wanted.verbose else _silent,
+    }
+    clean = [_clean(corpus, part) for part in parts]
+    grown = [one for items in clean for one in sowing.sow(items, rulebook, vocabulary=corpus.items, **how)]
+    drifted = [one for items in clean for one in drifting.sow(items, rulebook, **how)]
     figures = tables.Figures(
         parts,
         results,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.accuracy.checking import is_alarm, overlaps
@@ -62,14 +62,8 @@ def sow(
             continue
         progress(drifter.kind)
         order = _mixed(every, chance(seed, drifter.kind))
-        planted = 0
-        for one_series in order:
-            if planted == count:
-                break
-            one = _grow(one_series, drifter, rulebook, seed)
-            if one is not None:
-                grown.append(one)
-                planted += 1
+        tries = (_grow(one, drifter, rulebook, seed) for one in order)
+        grown += islice((one for one in tries if one is not None), count)
     return grown
 
 

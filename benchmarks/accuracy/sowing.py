@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,14 +61,8 @@ def sow(
         progress(planter.kind)
         order = list(documents)
         chance(seed, planter.kind).shuffle(order)
-        planted = 0
-        for item in order:
-            if planted == count:
-                break
-            one = _grow(item, planter, Page(documents[item], known, common), rulebook, seed, clean)
-            if one is not None:
-                grown.append(one)
-                planted += 1
+        tries = (_grow(item, planter, Page(documents[item], known, common), rulebook, seed, clean) for item in order)
+        grown += islice((one for one in tries if one is not None), count)
     return grown
 
 

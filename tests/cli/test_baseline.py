@@ -9,23 +9,17 @@ import pytest
 
 from tests.cli.running import ROOT, folder
 from tests.formats import word
-from tests.warm import Done, Warm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.warm import Done, Warm
 
 HEAD = "Ardenta Opens a Site in Madison"
 LEAD = "MADISON, Wis., March 2, 2026 -- Ardenta Therapeutics, Inc. (Nasdaq: ARDT) will leverage its platform."
 MORE = "We are leveraging the site for patients in all of Wisconsin."
 DRAFT = f"{HEAD}\n\n{LEAD}\n\n{MORE}\n"
 PROFILE = "rules: {paths: [ours.yaml], select: [house-word]}\n"
-
-
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Warm]:
-    with Warm() as process:
-        yield process
 
 
 @pytest.fixture

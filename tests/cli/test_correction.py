@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.running import folder, prlint
+from tests.formats import word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,27 +129,7 @@ def test_the_same_text_has_nothing_to_correct(tmp_path: Path) -> None:
 
 def test_a_word_file_corrects_a_text(tmp_path: Path) -> None:
     at = folder(tmp_path, old_txt=PLAIN)
-    paragraphs = "".join(
-        f"<w:p><w:r><w:t>{line.replace('&', '&amp;')}</w:t></w:r></w:p>" for line in NEW.splitlines() if line
-    )
-    with zipfile.ZipFile(at / "new.docx", "w") as package:
-        package.writestr(
-            "[Content_Types].xml",
-            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
-            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
-            'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-        )
-        package.writestr(
-            "_rels/.rels",
-            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type='
-            '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
-            "</Relationships>",
-        )
-        package.writestr(
-            "word/document.xml",
-            '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
-            f"{paragraphs}</w:body></w:document>",
-        )
+    (at / "new.docx").write_bytes(word.plain(NEW))
     done = prlint(at, "correction", "old.txt", "new.docx")
     assert f"{SENTENCE[1:]}: April 29, 2024 (instead of March 29, 2024)." in done.stdout
 

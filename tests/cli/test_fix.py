@@ -12,6 +12,7 @@ import pytest
 from prlint.cli import _fix
 from prlint.cli.main import main
 from tests.cli.running import folder, prlint
+from tests.formats import word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,7 +185,7 @@ def test_a_format_that_is_no_text_is_said_to_be_left(tmp_path: Path) -> None:
 
 def test_a_word_file_is_left_and_its_copy_named(tmp_path: Path) -> None:
     at = folder(tmp_path)
-    _docx(at / "draft.docx", DRAFT)
+    (at / "draft.docx").write_bytes(word.plain(DRAFT))
     before = (at / "draft.docx").read_bytes()
     done = prlint(at, "check", "--fix", "draft.docx")
     assert "--annotate COPY.docx puts the findings beside the words" in done.stderr
@@ -375,28 +376,3 @@ examples:
   - id: use
     quiet: 'Ardenta will use its platform.'
 """
-
-
-def _docx(path: Path, text: str) -> None:
-    import zipfile
-    from xml.sax.saxutils import escape
-
-    body = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in text.splitlines() if line)
-    kinds = "application/vnd.openxmlformats-"
-    with zipfile.ZipFile(path, "w") as package:
-        package.writestr(
-            "[Content_Types].xml",
-            f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType='
-            f'"{kinds}package.relationships+xml"/><Override PartName="/word/document.xml" ContentType='
-            f'"{kinds}officedocument.wordprocessingml.document.main+xml"/></Types>',
-        )
-        package.writestr(
-            "_rels/.rels",
-            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type='
-            '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
-            "</Relationships>",
-        )
-        package.writestr(
-            "word/document.xml",
-            f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>',
-        )

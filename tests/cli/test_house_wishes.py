@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.cli.running import ROOT
-from tests.warm import Warm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.warm import Warm
 
 HEAD = "Ardenta Opens a Site in Madison\n\n"
 LEAD = "MADISON, Wis., March 2, 2026 -- Ardenta Therapeutics, Inc. (Nasdaq: ARDT) opened a site. {}\n\n"
-
-
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Warm]:
-    with Warm() as process:
-        yield process
 
 
 @pytest.fixture

@@ -11,23 +11,17 @@ import pytest
 
 from tests.cli.running import ROOT, folder, prlint
 from tests.formats import word
-from tests.warm import Done, Warm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.warm import Done, Warm
 
 HEAD = "Ardenta Opens a Site in Madison\n\n"
 LEAD = "MADISON, Wis., March 2, 2026 -- Ardenta Therapeutics, Inc. (Nasdaq: ARDT) will leverage its platform.\n\n"
 TWO = "We are leveraging the site, and we leverage more.\n"
 PROFILE = "rules: {paths: [ours.yaml], select: [house-word]}\n"
 WHO = ("--by", "Maria Delgado", "--on", "2026-03-01")
-
-
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Warm]:
-    with Warm() as process:
-        yield process
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+import pypdfium2
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
@@ -46,6 +47,16 @@ def pdf(
     document = BaseDocTemplate(stream, pagesize=size, invariant=1, **options)
     document.addPageTemplates(PageTemplate(frames=frames, onPage=on_page or (lambda _canvas, _document: None)))
     document.build(list(story))
+    return stream.getvalue()
+
+
+def turned(data: bytes, degrees: int) -> bytes:
+    """Returns the file with its pages turned, as a scanner or a viewer leaves them: the text on them is the same."""
+    file = pypdfium2.PdfDocument(data)
+    for page in file:
+        page.set_rotation(degrees)
+    stream = io.BytesIO()
+    file.save(stream)
     return stream.getvalue()
 
 

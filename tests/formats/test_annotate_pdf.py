@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import io
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
@@ -14,7 +13,7 @@ from prlint import annotate, engine
 from prlint.annotate import Note
 from prlint.annotate import pdf as highlights
 from tests.cli.running import prlint
-from tests.formats.proof import BREAK, JUSTIFIED, p, pdf, table
+from tests.formats.proof import BREAK, JUSTIFIED, p, pdf, table, turned
 from tests.support import builtin
 
 if TYPE_CHECKING:
@@ -56,12 +55,7 @@ def marked(data: bytes) -> list[tuple[int, str, str]]:
 def test_highlights_stand_on_the_words(turn: int) -> None:
     data = pdf([p(FILL, JUSTIFIED), p(FAULTY), BREAK, p(FILL), p(FAULTY, JUSTIFIED)], columns=2)
     if turn:
-        file = pypdfium2.PdfDocument(data)
-        for page in file:
-            page.set_rotation(turn)
-        stream = io.BytesIO()
-        file.save(stream)
-        data = stream.getvalue()
+        data = turned(data, turn)
     report = engine.check([engine.Source("proof.pdf", data)], builtin())
     document = report.documents[0].release.document
     notes = annotate.notes(document, report.findings)

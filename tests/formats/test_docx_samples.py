@@ -8,38 +8,18 @@ import pytest
 
 from prlint import engine
 from tests.formats.samples import NAMES, as_word, sample
+from tests.formats.told import told
 from tests.support import builtin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from prlint.report import Report
-
-
-def check(sources: Sequence[engine.Source]) -> Report:
-    report = engine.check(sources, builtin())
-    assert not report.errors
-    return report
-
-
-def told(report: Report) -> list[tuple[object, ...]]:
-    """Returns what each finding says and on which words, by how many words stand before them."""
-    documents = {info.path: info.release.document for info in report.documents}
-    found = []
-    for finding in report.findings:
-        where = [
-            (len(documents[place.document].text[: place.start.offset].split()), place.quote) for place in finding.places
-        ]
-        evidence = [(each.quote, each.note) for each in finding.evidence]
-        wording = finding.suggestion.replacement if finding.suggestion else None
-        found.append((finding.document[:3], finding.rule, finding.severity, finding.message, where, evidence, wording))
-    return sorted(found, key=repr)
 
 
 @pytest.fixture(scope="module")
 def reports() -> tuple[Report, Report]:
-    word = check([engine.Source(f"{key}.docx", as_word(key)) for key in NAMES])
-    return word, check([engine.Source(f"{key}.txt", sample(key).encode()) for key in NAMES])
+    word = [engine.Source(f"{key}.docx", as_word(key)) for key in NAMES]
+    text = [engine.Source(f"{key}.txt", sample(key).encode()) for key in NAMES]
+    return engine.check(word, builtin()), engine.check(text, builtin())
 
 
 def test_the_findings_are_those_of_the_text_and_what_was_left_in_the_file(reports: tuple[Report, Report]) -> None:

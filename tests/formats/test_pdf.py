@@ -17,7 +17,21 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
 from prlint import engine
-from tests.formats.proof import BODY, BREAK, FULL, HEADING, HEADLINE, INDENTED, ITEM, JUSTIFIED, drawn, p, pdf, table
+from tests.formats.proof import (
+    BODY,
+    BREAK,
+    FULL,
+    HEADING,
+    HEADLINE,
+    INDENTED,
+    ITEM,
+    JUSTIFIED,
+    drawn,
+    p,
+    pdf,
+    table,
+    turned,
+)
 from tests.support import builtin
 
 if TYPE_CHECKING:
@@ -276,12 +290,7 @@ def test_tables(columns: int) -> None:
 def test_the_text_in_an_anchors_box_is_its_line(turn: int) -> None:
     data = pdf([p(LEAD, JUSTIFIED), *[p(text, JUSTIFIED) for text in [ONE, TWO] * 12]], columns=2, on_page=footer)
     if turn:
-        file = pypdfium2.PdfDocument(data)
-        for page in file:
-            page.set_rotation(turn)
-        stream = io.BytesIO()
-        file.save(stream)
-        data = stream.getvalue()
+        data = turned(data, turn)
     document = read(data)
     assert body(document) == [LEAD, *[ONE, TWO] * 12]
     file = pypdfium2.PdfDocument(data)

@@ -17,6 +17,7 @@ from prlint import engine
 from prlint.text import breaks
 from tests.formats.proof import BODY, BREAK, FULL, HEADING, HEADLINE, JUSTIFIED, p, pdf
 from tests.formats.samples import NAMES, sample
+from tests.formats.told import told
 from tests.support import builtin
 
 if TYPE_CHECKING:
@@ -48,21 +49,6 @@ def as_pdf(
         else:
             story.append(p(line, HEADING if line.startswith("About ") else JUSTIFIED if i % 2 else BODY))
     return pdf(story, size=size, columns=columns, margin=margin, gutter=18, on_page=footer)
-
-
-def told(report: Report, *, but: str = "") -> list[tuple[object, ...]]:
-    """Returns what each finding says and on which words, by how many words stand before them."""
-    assert not report.errors
-    documents = {info.path: info.release.document for info in report.documents}
-    found = []
-    for finding in report.findings:
-        where = [
-            (len(documents[place.document].text[: place.start.offset].split()), place.quote) for place in finding.places
-        ]
-        evidence = [(each.quote, each.note) for each in finding.evidence]
-        wording = finding.suggestion.replacement if finding.suggestion else None
-        found.append((finding.document[:3], finding.rule, finding.severity, finding.message, where, evidence, wording))
-    return sorted((each for each in found if each[1] != but), key=repr)
 
 
 @pytest.fixture(scope="module")

@@ -74,6 +74,11 @@ def docx(body: str, *, links: Sequence[str] = (), extra: Mapping[str, bytes] = {
     return stream.getvalue()
 
 
+def plain(text: str) -> bytes:
+    """Returns a Word file with a paragraph for each line that is not empty."""
+    return docx("".join(p(r(line)) for line in text.splitlines() if line))
+
+
 def r(text: str, properties: str = "", tag: str = "t") -> str:
     """Returns a run; `properties` is the XML of its formatting."""
     formatting = f"<w:rPr>{properties}</w:rPr>" if properties else ""

@@ -59,6 +59,11 @@ def _company(page: Page, random: Random) -> Plant | None:
         for start, end in found[1:]
         if page.document.zone_at(start) not in ("contacts", "source")
     ]
+    return _slip_in_one(page, random, places)
+
+
+def _slip_in_one(page: Page, random: Random, places: list[tuple[str, int, int]]) -> Plant | None:
+    """Plants a slip in one of the words that stand at these places."""
     random.shuffle(places)
     for word, start, end in places:
         wrong = misspelt(page, random, word)
@@ -230,12 +235,7 @@ def _term(page: Page, random: Random) -> Plant | None:
         found = occurrences(page, word)
         if len(found) > 3:
             places += [(word, start, end) for start, end in found[1:] if in_body(page, start, end)]
-    random.shuffle(places)
-    for word, start, end in places:
-        wrong = misspelt(page, random, word)
-        if wrong:
-            return Plant(start, end, wrong)
-    return None
+    return _slip_in_one(page, random, places)
 
 
 PLANTERS = (
