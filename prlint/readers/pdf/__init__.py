@@ -31,10 +31,10 @@ def recognises(data: bytes) -> bool:
 def read(path: str, data: bytes) -> Document:
     """Returns the document; raises ValueError where the file is protected, damaged, without text or too large."""
     # What follows takes time to import, and only those who have PDF files pay for it.
-    from prlint.readers.pdf.columns import laid_out
     from prlint.readers.pdf.flow import flow
     from prlint.readers.pdf.letters import pages
     from prlint.readers.pdf.margins import parted
+    from prlint.readers.pdf.order import laid_out
 
     bodies, margins = parted(pages(data))
     found = flow(laid_out(bodies), margins)

@@ -1,4 +1,4 @@
-"""The lines of a page in the order in which they are read: columns one after the other, tables row by row."""
+"""Where the rows of a page stand in two columns: a gap that nothing crosses, with enough text on both sides of it."""
 
 from __future__ import annotations
 
@@ -6,34 +6,29 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from prlint.readers.pdf.lines import apart, base, line, rows
-from prlint.readers.pdf.tables import cells, table
+from prlint.readers.pdf.lines import FILLED, apart, base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from prlint.readers.pdf.letters import Page, Word
-    from prlint.readers.pdf.lines import Line
+    from prlint.readers.pdf.letters import Word
 
-#: Gaps in heights of a letter: between columns, between a table's cells, between two texts on one base line.
+#: The gap between two columns, in heights of a letter.
 _COLUMN_GAP = 0.8
-_TEXT_GAP = 4.0
 #: The gap that is taken off a column of short lines, however far they stand from the next.
 _WIDEST = 2.0
-#: Lines that each of two columns of running text has at least, and each of two blocks of short lines.
-_FEWEST_LINES = 4
+#: Lines that each of two columns of running text has at least, and words that such a line has.
+FEWEST_LINES = 4
+WORDS_OF_TEXT = 3
+#: Lines that each of two blocks of short lines has at least, and the longer one at most.
 _FEWEST_SHORT = 2
 _SHORT_LINES = 12
-_WORDS_OF_TEXT = 3
-_DEEPEST = 4
 #: Leadings from one line to the next, in a paragraph and between paragraphs.
 _LINES = 1.2
 _PARAGRAPHS = 2.5
-#: The part of its column that a line of running text fills at least.
-_FILLED = 0.75
 
 
-class _Cut(NamedTuple):
+class Cut(NamedTuple):
     """Rows `[first, last)` stand in two columns, the right one from `at` on; `room` is the gap before it.
 
     `running` says that both hold running text, and not short lines.
@@ -46,131 +41,13 @@ class _Cut(NamedTuple):
     running: bool
 
 
-def laid_out(pages: Sequence[Page]) -> list[list[Line]]:
-    """Returns the lines of each page in reading order."""
-    sides: dict[int, tuple[float, float]] = {}  # of the text, by the width of the page
-    for page in pages:
-        if page.words:
-            left, right = sides.get(round(page.width), (1e9, -1e9))
-            left = min(left, *(word.left for word in page.words))
-            sides[round(page.width)] = (left, max(right, *(word.right for word in page.words)))
-    found: list[list[Line]] = []
-    known: dict[int, list[_Cut]] = {}
-    # Once for the columns that speak for themselves, and once more for pages that have but a few lines in them.
-    for again in (False, True):
-        found = []
-        for page in pages:
-            width = round(page.width)
-            reading = _Reading(page.number, known.get(width, ()) if again else ())
-            if page.words:
-                reading.region(page.words, sides[width], 0)
-            found.append(reading.lines)
-            if not again:
-                known.setdefault(width, []).extend(_new(reading.cuts, known.get(width, ())))
-        if not any(known.values()):
-            break
-    return found
-
-
-def _new(cuts: Sequence[_Cut], known: Sequence[_Cut]) -> list[_Cut]:
-    """Returns the columns at a place that is not known yet."""
-    new: list[_Cut] = []
-    for cut in cuts:
-        if all(abs(cut.at - other.at) > 1.0 for other in (*known, *new)):
-            new.append(cut)
-    return new
-
-
-class _Reading:
-    """Collects lines, region by region."""
-
-    def __init__(self, page: int, known: Sequence[_Cut]) -> None:
-        self.page = page
-        self.known = known
-        self.lines: list[Line] = []
-        self.cuts: list[_Cut] = []
-        self._flow = 0
-
-    def region(self, words: Sequence[Word], sides: tuple[float, float], depth: int) -> None:
-        """Reads a part of the page: what stands above a table or columns, these, and what stands below."""
-        found = rows(words)
-        if not found:
-            return
-        figures = table(found)
-        if figures:
-            first, last = figures
-            self.region([word for row in found[:first] for word in row], sides, depth)
-            self._rows(found[first:last], sides)
-            self.region([word for row in found[last:] for word in row], sides, depth)
-            return
-        cut = _cut(found) if depth < _DEEPEST else None
-        if cut and cut.running:
-            self.cuts.append(cut)
-        if depth < _DEEPEST and not (cut and cut.running):
-            fitting = [one for one in self.known if sides[0] < one.at - one.room and one.at < sides[1]]
-            cut = _known_cut(found, sides[0], fitting) or cut
-        if cut is None:
-            self._plain(found, sides)
-            return
-        inside = [word for row in found[cut.first : cut.last] for word in row]
-        left = [word for word in inside if word.left < cut.at - 0.1]
-        right = [word for word in inside if word.left >= cut.at - 0.1]
-        self.region([word for row in found[: cut.first] for word in row], sides, depth)
-        self._next()
-        if not right:
-            self.region(left, (sides[0], cut.at - cut.room), depth + 1)
-            self._next()
-            self.region([word for row in found[cut.last :] for word in row], sides, depth)
-            return
-        self.region(left, (sides[0], _edge(left, cut.at - cut.room)), depth + 1)
-        self._next()
-        self.region(right, (cut.at, _edge(right, sides[1])), depth + 1)
-        self._next()
-        self.region([word for row in found[cut.last :] for word in row], sides, depth)
-
-    def _next(self) -> None:
-        self._flow += 1
-
-    def _plain(self, found: Sequence[Sequence[Word]], sides: tuple[float, float]) -> None:
-        for row in found:
-            for part in apart(row, _TEXT_GAP):
-                self.lines.append(line(part, self.page)._replace(column=sides, flow=self._flow))
-
-    def _rows(self, found: Sequence[Sequence[Word]], sides: tuple[float, float]) -> None:
-        """Reads a table: its columns are where cells of several rows lie above each other."""
-        split = [cells(row) for row in found]
-        spans: list[list[float]] = []
-        for left, right in sorted((c[0].left, c[-1].right) for row in split if len(row) > 1 for c in row):
-            if spans and left < spans[-1][1]:
-                spans[-1][1] = max(spans[-1][1], right)
-            else:
-                spans.append([left, right])
-        for row, own in zip(found, split, strict=True):
-            texts = [""] * len(spans)
-            for cell in own:
-                middle = (cell[0].left + cell[-1].right) / 2
-                at = min(range(len(spans)), key=lambda i: max(spans[i][0] - middle, middle - spans[i][1], 0.0))
-                if len(own) == 1 and cell[0].left < spans[0][1]:
-                    at = 0
-                texts[at] = f"{texts[at]} {line(cell, self.page).text}".strip()
-            whole = line(row, self.page)
-            self.lines.append(whole._replace(column=sides, flow=self._flow, cells=tuple(texts)))
-
-
-def _edge(words: Sequence[Word], given: float) -> float:
-    """Returns the right side of a column: where its running text ends, else what is given."""
-    found = rows(words)
-    long = [row for row in found if len(row) > _WORDS_OF_TEXT]
-    return max(row[-1].right for row in long) if len(long) > _FEWEST_LINES else given
-
-
-def _cut(found: Sequence[Sequence[Word]]) -> _Cut | None:
+def longest_cut(found: Sequence[Sequence[Word]]) -> Cut | None:
     """Returns the longest stretch of rows that stand in two columns."""
     starts: list[float] = []
     glued = [apart(row, _COLUMN_GAP) for row in found]
     for parts in glued:
         starts += [part[0].left for part in parts]
-    best: _Cut | None = None
+    best: Cut | None = None
     for at in _places(starts):
         for cut in _stretches(glued, at):
             if best is None or (cut.last - cut.first, -cut.at) > (best.last - best.first, -best.at):
@@ -178,7 +55,7 @@ def _cut(found: Sequence[Sequence[Word]]) -> _Cut | None:
     return best
 
 
-def _known_cut(found: Sequence[Sequence[Word]], left: float, known: Sequence[_Cut]) -> _Cut | None:
+def known_cut(found: Sequence[Sequence[Word]], left: float, known: Sequence[Cut]) -> Cut | None:
     """Returns rows that stand in columns known from other pages, though one of these is short or empty here."""
     glued = [apart(row, _COLUMN_GAP) for row in found]
     for one in known:
@@ -188,9 +65,9 @@ def _known_cut(found: Sequence[Sequence[Word]], left: float, known: Sequence[_Cu
         for first, last in _free(glued, cut.at):
             right = any(part[0].left >= cut.at - 0.1 for parts in glued[first:last] for part in parts)
             ends = [_sides(parts, cut.at)[0] for parts in glued[first:last]]
-            filled = [end is not None and end - left > _FILLED * width for end in ends]
+            filled = [end is not None and end - left > FILLED * width for end in ends]
             # Without a line on the right, lines that fill the left column tell it from a paragraph's short last line.
-            if right or (filled[0] and 2 * sum(filled) >= max(len(filled), _FEWEST_LINES)):
+            if right or (filled[0] and 2 * sum(filled) >= max(len(filled), FEWEST_LINES)):
                 return cut._replace(first=first, last=last)
     return None
 
@@ -218,7 +95,7 @@ def _places(starts: list[float]) -> list[float]:
     return places[1:]  # the first is the left side of the text
 
 
-def _stretches(glued: Sequence[Sequence[Sequence[Word]]], at: float) -> Iterator[_Cut]:
+def _stretches(glued: Sequence[Sequence[Sequence[Word]]], at: float) -> Iterator[Cut]:
     """Yields the stretches of rows which nothing crosses before `at`, and that hold text on both sides of it."""
     i = 0
     while i < len(glued):
@@ -254,7 +131,7 @@ def _sides(parts: Sequence[Sequence[Word]], at: float) -> tuple[float | None, bo
     return before, False
 
 
-def _trimmed(glued: Sequence[Sequence[Sequence[Word]]], first: int, last: int, at: float, room: float) -> _Cut | None:
+def _trimmed(glued: Sequence[Sequence[Sequence[Word]]], first: int, last: int, at: float, room: float) -> Cut | None:
     """Returns a stretch from its first to its last row with text on the right; None where these are no columns."""
     right = [i for i in range(first, last) if any(part[0].left >= at - 0.1 for part in glued[i])]
     left = [i for i in range(first, last) if glued[i][0][0].left < at - 0.1]
@@ -277,7 +154,7 @@ def _trimmed(glued: Sequence[Sequence[Sequence[Word]]], first: int, last: int, a
     ]
     most = [median(each) for each in counts]
     enough = min(len(inside), len(right))
-    running = enough >= _FEWEST_LINES and min(most) >= _WORDS_OF_TEXT
+    running = enough >= FEWEST_LINES and min(most) >= WORDS_OF_TEXT
     short = (
         enough >= _FEWEST_SHORT
         and max(len(inside), len(right)) <= min(2 * enough, _SHORT_LINES)
@@ -285,7 +162,7 @@ def _trimmed(glued: Sequence[Sequence[Sequence[Word]]], first: int, last: int, a
     )
     if not (running or short):
         return None
-    return _Cut(top, max(bottom, last_left), at, min(room, _WIDEST * glued[top][0][0].size), running)
+    return Cut(top, max(bottom, last_left), at, min(room, _WIDEST * glued[top][0][0].size), running)
 
 
 def _below(glued: Sequence[Sequence[Sequence[Word]]], inside: list[int], left: list[int], bottom: int) -> int:
@@ -302,7 +179,7 @@ def _below(glued: Sequence[Sequence[Sequence[Word]]], inside: list[int], left: l
         if not usual or drop > _PARAGRAPHS * usual:
             break
         reached = i + 1
-        if drop < _LINES * usual or glued[i][0][-1].right - start > _FILLED * (edge - start):
+        if drop < _LINES * usual or glued[i][0][-1].right - start > FILLED * (edge - start):
             # A short line at some distance may stand below both columns, but not when the text fills the column again.
             end = reached
     return end

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.document import Anchor
 from prlint.readers.pdf.hyphens import joint, words
-from prlint.readers.pdf.lines import MARK
+from prlint.readers.pdf.lines import FILLED, MARK
 from prlint.text.assemble import Piece
 from prlint.text.patterns import pattern
 
@@ -27,8 +27,6 @@ _MORE = 1.18
 _INDENT = 0.7
 _OTHER_SIZE = 0.09
 _LARGER = 1.12
-#: The part of its column that a line of running text fills at least.
-_FILLED = 0.75
 _LONGEST_HEADING = 250
 
 
@@ -213,4 +211,4 @@ def _runs_on(last: Line, line: Line) -> bool:
 
 
 def _fills(line: Line) -> bool:
-    return line.right - line.left > _FILLED * (line.column[1] - line.column[0])
+    return line.right - line.left > FILLED * (line.column[1] - line.column[0])

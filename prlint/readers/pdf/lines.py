@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 #: A mark that a list's item begins with, alone.
 MARK = pattern(r"[•●◦▪‣·*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+#: The gap, in heights of a letter, that parts two texts on one base line.
+TEXT_GAP = 4.0
+#: The part of its column that a line of running text fills at least.
+FILLED = 0.75
 #: Letters smaller than this part of the line's are notes above or below it.
 _SMALL = 0.8
 

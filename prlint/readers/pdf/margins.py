@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from prlint.readers.pdf.lines import apart, base, line, rows, size
+from prlint.readers.pdf.lines import TEXT_GAP, apart, base, line, rows, size
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 _MOST_ROWS = 4
 #: Points by which the height of a repeated line may differ.
 _SAME_HEIGHT = 3.0
-#: The gap, in heights of a letter, that parts two texts on one base line.
-_TEXT_GAP = 4.0
 #: Heights of a letter between the base lines of a header and the text at least; where the two differ in size, fewer.
 _APART = 1.6
 _APART_BY_SIZE = 1.2
@@ -76,7 +74,7 @@ def parted(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
                 gone.update(row)
                 if printed and place == 0:
                     continue  # the browser's words, and nobody's text
-                for part in apart(row, _TEXT_GAP):
+                for part in apart(row, TEXT_GAP):
                     wording = _without_number(_text(part), page.number)
                     if wording not in wordings:
                         wordings.add(wording)
