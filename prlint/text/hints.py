@@ -22,10 +22,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return near[0][1] if near else None
 
 
-def hint(word: str, known: Iterable[str]) -> str:
-    """Returns `did you mean …?`, or the words that may stand here when none is near."""
+def hint(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Returns `did you mean …?`; when no word is near, `otherwise`, or else the words that may stand here."""
     known = sorted(known)
     near = nearest(word, known)
     if near is not None:
         return f"did you mean `{near}`?"
-    return "one of " + ", ".join(f"`{other}`" for other in known) if known else ""
+    return otherwise or "one of " + ", ".join(f"`{other}`" for other in known) if known else ""

@@ -25,6 +25,11 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else " " if c.isspace() and c > "\x08" else f"<U+{ord(c):04X}>" for c in text)
 
 
+def counted(number: int, word: str, words: str = "") -> str:
+    """Returns a number with its word: "1 release", "2 releases"; `words` are several where that is not the word and an s."""
+    return f"{number} {word if number == 1 else words or f'{word}s'}"
+
+
 def width(text: str) -> int:
     """Returns the columns that printable `text` takes."""
     if text.isascii():

@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from prlint.reporters.html.timeline import WIDTH, phase
-from prlint.text.terminal import printable
+from prlint.text.terminal import counted, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,11 +68,6 @@ def page(template: str, version: str, styles: Sequence[str], script: str, **valu
         **values,
     )
     return made.rstrip("\n") + "\n"
-
-
-def counted(number: int, word: str) -> str:
-    """Returns a number with its word: "1 release", "2 releases"."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def day(date: str | None) -> str:

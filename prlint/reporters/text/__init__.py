@@ -11,14 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.finding import SEVERITIES
-from prlint.report import short_fingerprint, waived_because, waived_how
+from prlint.report import short_fingerprint, waived_because
 from prlint.reporters.text.alike import common, grouped, wording
+from prlint.reporters.text.closing import closing
 from prlint.text.excerpt import excerpt
 from prlint.text.shortpaths import short_paths
 from prlint.text.terminal import clip, printable, width, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from prlint.document import Document
     from prlint.finding import Evidence, Finding, Place, Point
@@ -32,9 +33,6 @@ _LABEL = 9  # "because: ", "review:  ", "fix:     "
 #: More places, pieces of evidence or edits than this are counted, not shown.
 _MOST_PLACES = 12
 _MOST_EVIDENCE = 4
-_MOST_CONSISTENT = 12
-_MOST_NOTICES = 6
-_LONGEST_ABOUT = 60
 
 _STYLES = {
     "error": "1;31",
@@ -211,64 +209,14 @@ class _Page:
     # The end
 
     def _closing(self, visible: Sequence[Finding]) -> None:
-        report = self._report
         if self._lines:
             self._lines.append("")
-        if report.documents or not report.errors:
-            self._wrapped(self._counts(visible))
-        consistent = self._consistent()
-        if consistent:
-            self._wrapped("Consistent: " + "; ".join(consistent))
-        open_ = [
-            one.rule + (f" (needs {', '.join(one.needs)})" if one.needs else "")
-            for one in report.examined
-            if one.cannot_tell and one.needs
-        ]
-        if open_:
-            self._wrapped("Cannot tell: " + "; ".join(open_))
-        for notice in self._first([printable(notice) for notice in report.notices], _MOST_NOTICES):
-            self._wrapped("Note: " + notice)
-        if report.errors:
-            self._wrapped(f"The run is not complete: {_count(len(report.errors), 'error')} of the run itself")
-
-    def _consistent(self) -> list[str]:
-        """Returns what is said to be in order, rule by rule; where that is too much, each rule's first before any second."""
-        said: dict[str, tuple[int, int]] = {}
-        for i, one in enumerate(self._report.examined):
-            for rank, about in enumerate(one.about):
-                said.setdefault(clip(printable(about), _LONGEST_ABOUT), (rank, i))
-        kept = set(self._first(sorted(said, key=lambda about: said[about]), _MOST_CONSISTENT))
-        more = [about for about in kept if about not in said]
-        return [*(about for about in said if about in kept), *more]
-
-    def _counts(self, visible: Sequence[Finding]) -> str:
-        report = self._report
-        summary = report.summary
-        said = [_count(getattr(summary, s), _WORDS[s]) for s in self._options.shown if getattr(summary, s)]
-        on_trial = sum(finding.status != "stable" for finding in visible)
-        if on_trial:
-            said.append("1 finding of a rule on trial" if on_trial == 1 else f"{on_trial} findings of rules on trial")
-        where = f" in {_count(len(report.documents), 'release')}"
-        line = (", ".join(said) if said else "Nothing to report") + where
-        for how, count in _waived(report.findings).items():
-            line += f"; {count} {how}"
-        for severity in SEVERITIES:
-            hidden = sum(f.waived is None and f.severity == severity for f in report.findings)
-            if hidden and severity not in self._options.shown:
-                line += f"; {_count(hidden, _WORDS[severity])} hidden (--show {severity})"
-        return line
-
-    def _wrapped(self, line: str) -> None:
-        first, *rest = wrap(line.split(" "), self._width)
-        self._lines += [first, *(f"  {part}" for part in wrap(" ".join(rest).split(" "), self._width - 2) if rest)]
+        for paragraph in closing(self._report, visible, self._options):
+            first, *rest = wrap(paragraph.split(" "), self._width)
+            hanging = wrap(" ".join(rest).split(" "), self._width - 2) if rest else []
+            self._lines += [first, *(f"  {part}" for part in hanging)]
 
     # Small things
-
-    def _first(self, said: Sequence[str], most: int) -> list[str]:
-        """Returns the first of several remarks, and how many there are besides; all where all are asked for."""
-        if self._options.remarks == "all" or len(said) <= most:
-            return list(said)
-        return [*said[: most - 1], f"and {len(said) - most + 1} more"]
 
     def _margin(self, point: Point | None) -> str:
         position = f"{point.line}:{point.column}" if point else ""
@@ -278,23 +226,6 @@ class _Page:
         if not (self._options.colour and text.strip()):
             return text
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
-
-
-_WORDS = {"error": "error", "warning": "warning", "info": "note"}
-
-
-def _waived(findings: Iterable[Finding]) -> dict[str, int]:
-    """Returns how many findings are waived, by how."""
-    counts: dict[str, int] = {}
-    for finding in findings:
-        if finding.waived is not None:
-            how = printable(waived_how(finding.waived))
-            counts[how] = counts.get(how, 0) + 1
-    return {how: counts[how] for how in sorted(counts, key=lambda how: (how != "waived", how))}
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" + ("" if number == 1 else "s")
 
 
 def _also(places: Sequence[Place]) -> str:
