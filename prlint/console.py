@@ -56,6 +56,16 @@ def say(text: str, hint: str = "") -> None:
     _write(sys.stderr, "".join(f"{printable(line)}\n" for one in lines for line in one.split("\n")))
 
 
+def save(path: str, data: bytes, option: str = "") -> None:
+    """Writes a file, whole or not at all; raises Failure where it cannot be written, `option` standing before its name."""
+    from prlint.text import atomic
+
+    try:
+        atomic.write(path, data)
+    except OSError as problem:
+        raise Failure(f"{option}{path}: cannot be written: {problem.strerror}") from problem
+
+
 def colour(wish: str) -> bool:
     """Says whether standard output gets colour; `wish` is auto, always or never.
 

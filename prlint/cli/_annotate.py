@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from prlint import annotate, inputs
+from prlint import annotate, console, inputs
 from prlint.console import Failure
 
 if TYPE_CHECKING:
@@ -49,13 +49,9 @@ def write(copy: str, sources: Mapping[str, Source], report: Report, shown: Seque
     assert release is not None  # the engine keeps it with what it says of a draft
     kept = [each for each in report.findings if each.waived is None and each.severity in shown]
     notes = annotate.notes(release.document, kept)
-    from prlint.text import atomic
-
     try:
         data = annotate.load(info.format).annotate(sources[info.path].data, release.document, notes)
-        atomic.write(copy, data)
     except ValueError as problem:
         raise Failure(f"--annotate {copy}: {info.path} cannot be annotated: {problem}") from problem
-    except OSError as problem:
-        raise Failure(f"--annotate {copy}: cannot be written: {problem.strerror}") from problem
+    console.save(copy, data, "--annotate ")
     return f"{copy}: {'1 comment' if len(notes) == 1 else f'{len(notes)} comments'}"

@@ -10,8 +10,9 @@ from prlint.run import Wishes
 
 if TYPE_CHECKING:
     from argparse import Namespace, _ActionsContainer
+    from collections.abc import Iterable
 
-    from prlint.report import Report, RunError
+    from prlint.report import RunError
 
 
 def add_evidence(to: _ActionsContainer) -> None:
@@ -46,9 +47,9 @@ def wishes(arguments: Namespace, *, history: bool, only: frozenset[str] | None =
     )
 
 
-def complain(report: Report) -> None:
+def complain(errors: Iterable[RunError]) -> None:
     """Says what is wrong with the run on standard error."""
-    for error in report.errors:
+    for error in errors:
         console.say(error.shown or _line(error))
 
 

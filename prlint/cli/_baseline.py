@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from prlint import console, inputs
 from prlint.console import Failure
+from prlint.text.terminal import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -45,23 +46,15 @@ def write(path: str, report: Report) -> int:
     Of a run that is not complete nothing is written: what it did not see would
     be reported as new.
     """
-    from prlint.text import atomic
     from prlint.waivers.baseline import written
 
     if report.errors:
         console.say(f"--write-baseline {path}: nothing was written, as the run is not complete")
         return 2
     text = written(report.findings, path)
-    try:
-        atomic.write(path, text.encode("utf-8", "surrogateescape"))
-    except OSError as problem:
-        raise Failure(f"--write-baseline {path}: cannot be written: {problem.strerror}") from problem
+    console.save(path, text.encode("utf-8", "surrogateescape"), "--write-baseline ")
     found, files = text.count("\n") - 1, len({f.document for f in report.findings if f.waived is None})
-    console.out(f"{path}: {_count(found, 'finding')} in {_count(files, 'release')}\n")
+    console.out(f"{path}: {counted(found, 'finding')} in {counted(files, 'release')}\n")
     for notice in report.notices:
         console.say(notice)
     return 0
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" + ("" if number == 1 else "s")

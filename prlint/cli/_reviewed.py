@@ -11,9 +11,9 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from prlint import console
 from prlint.console import Failure
 from prlint.digest import sha256
-from prlint.text import atomic
 
 _SEAL = "<!-- prlint review: draft {draft}, copy {copy}, page {page} -->\n"
 _LENGTH = len(_SEAL.format(draft="0" * 64, copy="0" * 64, page="0" * 64))
@@ -49,8 +49,8 @@ def write(draft: str, where: Names, copy: bytes | None, page: str, *, force: boo
                     "move it away if somebody worked on it; --force replaces it",
                 )
     if copy is not None:
-        _write(where.copy, copy)
-    _write(where.page, _sealed(draft, copy, page))
+        console.save(where.copy, copy)
+    console.save(where.page, _sealed(draft, copy, page))
 
 
 def _sealed(draft: str, copy: bytes | None, page: str) -> bytes:
@@ -85,10 +85,3 @@ def _read(path: str) -> bytes | None:
             return stream.read()
     except OSError:
         return None
-
-
-def _write(path: str, data: bytes) -> None:
-    try:
-        atomic.write(path, data)
-    except OSError as problem:
-        raise Failure(f"{path} cannot be written: {problem.strerror}") from problem

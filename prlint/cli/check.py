@@ -7,7 +7,6 @@ each other's.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 from prlint import console, inputs, registry
@@ -21,7 +20,7 @@ from prlint.run import checked
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from prlint.report import Report
 
@@ -75,7 +74,9 @@ def run(arguments: Namespace) -> int:
     fail_on = arguments.fail_on and one_of("--fail-on", arguments.fail_on, FAIL_ON)
     found, errors, notices = inputs.files(arguments.paths)
     if arguments.output:
-        _not_over_a_draft(arguments.output, [path for path, _ in found])
+        from prlint.cli import _output
+
+        _output.allowed(arguments.output, [path for path, _ in found])
     if arguments.annotate:
         from prlint.cli import _annotate
 
@@ -99,7 +100,7 @@ def run(arguments: Namespace) -> int:
         done, out = _fix.mended(arguments, asked, done)
     report = done.report if arguments.since is None else _since.told(done.report, arguments.since)
     if arguments.write_baseline:
-        complain(report)
+        complain(report.errors)
         return _baseline.write(arguments.write_baseline, report)
     limits = (fail_on or "error", {} if fail_on else done.fail_on)
     details = tuple(dict.fromkeys(word for word in show if word in DETAILS))
@@ -116,23 +117,13 @@ def run(arguments: Namespace) -> int:
 def _print(report: Report, reporter: Any, arguments: Namespace, options: Options, out: Callable[[str], None]) -> None:
     """Prints the report where it is wanted, and what is wrong with the run on standard error."""
     if arguments.output:
-        from prlint.text import atomic
+        from prlint.cli import _output
 
         plain = options._replace(width=console.WIDTH, colour=False)
-        try:
-            atomic.write(arguments.output, reporter.render(report, plain).encode("utf-8", "backslashreplace"))
-        except OSError as problem:
-            raise Failure(f"--output {arguments.output}: cannot be written: {problem.strerror}") from problem
+        _output.write(arguments.output, reporter.render(report, plain))
     else:
         out(reporter.render(report, options))
     if options.remarks != "none" and (arguments.output or arguments.format != "text"):
         for notice in report.notices:
             console.say(notice)
-    complain(report)
-
-
-def _not_over_a_draft(output: str, drafts: Iterable[str]) -> None:
-    whole = os.path.realpath(output)
-    for path in drafts:
-        if path != inputs.STDIN and os.path.realpath(path) == whole:
-            raise Failure(f"--output {output} is one of the drafts: a report never overwrites one")
+    complain(report.errors)

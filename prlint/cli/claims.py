@@ -11,6 +11,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from prlint import console, engine, inputs, paths, profile
+from prlint.cli._asked import complain
 from prlint.cli._options import words
 from prlint.console import Failure
 
@@ -52,6 +53,10 @@ def run(arguments: Namespace) -> int:
     from prlint.rulebook import load
 
     found, errors, notices = inputs.files(arguments.paths)
+    if arguments.output:
+        from prlint.cli import _output
+
+        _output.allowed(arguments.output, [path for path, _ in found])
     read = inputs.read([path for path, _ in found])
     errors += read.errors
     notices += read.notices
@@ -88,17 +93,14 @@ def run(arguments: Namespace) -> int:
 
             text = as_table(releases, only, phases, _columns(arguments))
     if arguments.output:
-        from prlint.text import atomic
+        from prlint.cli import _output
 
-        if os.path.realpath(arguments.output) in {os.path.realpath(path) for path, _ in found}:
-            raise Failure(f"--output {arguments.output} is one of the releases: it is never overwritten")
-        atomic.write(arguments.output, text.encode("utf-8", "backslashreplace"))
+        _output.write(arguments.output, text)
     else:
         console.out(text)
     for notice in dict.fromkeys(notices):
         console.say(notice)
-    for error in errors:
-        console.say(f"{error.document}: {error.message}")
+    complain(errors)
     for problem in rulebook.errors:
         console.say(str(problem))
     return 2 if errors or rulebook.errors else 0

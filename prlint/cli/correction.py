@@ -58,6 +58,10 @@ def run(arguments: Namespace) -> int:
     one_of("--format", arguments.format, FORMATS)
     if arguments.wire:
         one_of("--wire", arguments.wire, WIRES)
+    if arguments.output:
+        from prlint.cli import _output
+
+        _output.allowed(arguments.output, (arguments.old, arguments.new))
     comparison = _compared(arguments.old, arguments.new)
     found = remarks(comparison) if comparison.changes else []
     said = draft(comparison, arguments.wire or "")
@@ -153,16 +157,9 @@ def _print(arguments: Namespace, text: str) -> None:
     if not arguments.output:
         console.out(text)
         return
-    from os.path import realpath
+    from prlint.cli import _output
 
-    from prlint.text import atomic
-
-    if realpath(arguments.output) in (realpath(arguments.old), realpath(arguments.new)):
-        raise Failure(f"--output {arguments.output} is one of the releases: it is never overwritten")
-    try:
-        atomic.write(arguments.output, text.encode("utf-8", "backslashreplace"))
-    except OSError as problem:
-        raise Failure(f"--output {arguments.output}: cannot be written: {problem.strerror}") from problem
+    _output.write(arguments.output, text)
 
 
 def _as_json(comparison: Comparison, said: Draft, found: Sequence[Remark]) -> str:

@@ -108,11 +108,10 @@ def _hint(name: str, rulebook: Rulebook) -> str:
     for error in rulebook.errors:
         if error.rule == name:
             return f"its file is broken: {str(error).splitlines()[0]}"
-    from prlint.text.hints import nearest
+    from prlint.text.hints import hint
 
     known = {rule.id for rule in rulebook.rules} | {*registry.names("kinds"), *registry.names("extractors")}
-    near = nearest(name, sorted(known))
-    return f"did you mean `{near}`?" if near else "prlint rules lists them"
+    return hint(name, known, "prlint rules lists them")
 
 
 def page(rule: Rule) -> Iterator[str]:

@@ -10,8 +10,10 @@ import os
 from typing import TYPE_CHECKING
 
 from prlint import console, inputs, paths, profile
-from prlint.cli import _folders
+from prlint.cli import _folders, _output
+from prlint.cli._asked import complain
 from prlint.console import Failure
+from prlint.text.terminal import counted
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -59,9 +61,8 @@ def run(arguments: Namespace) -> int:
     from prlint.rulebook import load
 
     found, errors, notices = inputs.files(arguments.paths)
-    own = os.path.realpath(arguments.output) if arguments.output else ""
-    if own in {os.path.realpath(path) for path, _ in found}:
-        raise Failure(f"--output {arguments.output} is one of the releases: it is never overwritten")
+    if arguments.output:
+        _output.allowed(arguments.output, [path for path, _ in found])
     read = inputs.read([path for path, _ in found])
     errors += read.errors
     notices += read.notices
@@ -69,8 +70,7 @@ def run(arguments: Namespace) -> int:
     releases = _understood(read, rulebook, errors)
     for notice in dict.fromkeys(notices):
         console.say(notice)
-    for error in errors:
-        console.say(f"{error.document}: {error.message}")
+    complain(errors)
     if not releases:
         raise Failure("there was no release to read")
     for target, group, archive in _folders.targets(releases, arguments):
@@ -95,7 +95,6 @@ def _propose(target: str, releases: Sequence[Release], archive: Entry | None, li
     """Proposes the profile of one issuer's releases at a path; `-` is standard output."""
     from prlint.proposal.merge import merged
     from prlint.proposal.propose import propose, wires
-    from prlint.text import atomic
     from prlint.text.markets import markets
 
     shown = target != inputs.STDIN
@@ -112,19 +111,16 @@ def _propose(target: str, releases: Sequence[Release], archive: Entry | None, li
         console.out(result.text)
         return
     if result.text == text:
-        console.out(f"{target}: nothing new in {_count(len(releases), 'release')}\n")
+        console.out(f"{target}: nothing new in {counted(len(releases), 'release')}\n")
         return
-    try:
-        atomic.write(target, result.text.encode("utf-8"))
-    except OSError as problem:
-        raise Failure(f"{target}: cannot be written: {problem.strerror}") from problem
+    console.save(target, result.text.encode("utf-8"))
     facts, doubtful = (
-        _count(len(result.facts), "fact"),
-        _count(len(result.doubtful), "doubtful entry", "doubtful entries"),
+        counted(len(result.facts), "fact"),
+        counted(len(result.doubtful), "doubtful entry", "doubtful entries"),
     )
     what = f"{'added' if text is not None else 'proposed'} {facts} and {doubtful}"
     lines = [
-        f"{target}: {what} from {_count(len(releases), 'release')}",
+        f"{target}: {what} from {counted(len(releases), 'release')}",
     ]
     if text is not None:
         new = [*result.facts, *result.doubtful]
@@ -170,7 +166,3 @@ def _short(entry: Entry) -> str:
     from prlint.text.terminal import printable
 
     return printable(value(entry.value))
-
-
-def _count(number: int, word: str, words: str = "") -> str:
-    return f"{number} {word if number == 1 else words or f'{word}s'}"

@@ -50,10 +50,9 @@ def _command(argv: Sequence[str]) -> int:
         return 0
     known = commands()
     if word not in known:
-        from prlint.text.hints import nearest
+        from prlint.text.hints import hint
 
-        near = nearest(word, known)
-        raise Failure(f"there is no command `{word}`", f"did you mean `{near}`?" if near else USAGE)
+        raise Failure(f"there is no command `{word}`", hint(word, known, USAGE))
     module = _module(word)
     parser = parser_of(word)
     try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from prlint import console, paths
 from prlint.cli._options import words
 from prlint.console import Failure
-from prlint.text.terminal import printable
+from prlint.text.terminal import counted, printable
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -79,18 +79,14 @@ def _refuse_unknown(wanted: Sequence[str], rules: Sequence[Rule], facts: Sequenc
     known = {rule.id for rule in rules} | {rule.family for rule in rules} | {fact.name for fact in facts}
     for word in wanted:
         if word not in known:
-            from prlint.text.hints import nearest
+            from prlint.text.hints import hint
 
-            near = nearest(word, known)
-            raise Failure(
-                f"no rule or family is called `{word}`",
-                f"did you mean `{near}`?" if near else "prlint rules lists them",
-            )
+            raise Failure(f"no rule or family is called `{word}`", hint(word, known, "prlint rules lists them"))
 
 
 def _line(name: str, family: str, examples: int, failed: Sequence[Failed], price: str) -> None:
     """Prints one rule's line, and below it what does not hold."""
-    count = _count(examples, "example")
+    count = counted(examples, "example")
     console.out(
         printable(f"{'FAIL' if failed else 'ok':<4}  {name:<34}  {family:<10}  {count:>11}  {price}".rstrip()) + "\n"
     )
@@ -98,10 +94,6 @@ def _line(name: str, family: str, examples: int, failed: Sequence[Failed], price
         console.out(printable(f"      {one.path}:{one.line}: {one.example}") + "\n")
         for problem in one.problems:
             console.out(printable(f"        {problem}") + "\n")
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _end(rulebook: Rulebook, rules: Sequence[Rule], facts: Sequence[Fact], failures: Sequence[Failed]) -> int:
@@ -112,7 +104,7 @@ def _end(rulebook: Rulebook, rules: Sequence[Rule], facts: Sequence[Fact], failu
     examples = sum(len(rule.examples) for rule in rules) + sum(len(fact.examples) for fact in facts)
     broken = f", {len(failures)} failed" if failures else ""
     console.out(
-        f"\n{_count(len(rules), 'rule')}, {_count(len(facts), 'claim')}, {_count(examples, 'example')}{broken}"
+        f"\n{counted(len(rules), 'rule')}, {counted(len(facts), 'claim')}, {counted(examples, 'example')}{broken}"
         f" (times: for {MEASURED:,} characters, without reading them)\n"
     )
     if rulebook.errors or (not rules and not facts):

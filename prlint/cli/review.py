@@ -20,6 +20,7 @@ from prlint.console import Failure
 from prlint.finding import SEVERITIES
 from prlint.report import FAIL_ON, Options, exit_code
 from prlint.run import checked
+from prlint.text.terminal import counted
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -68,7 +69,7 @@ def run(arguments: Namespace) -> int:
     else:
         for notice in report.notices:
             console.say(notice)
-    complain(report)
+    complain(report.errors)
     return exit_code(report, *limits)
 
 
@@ -79,10 +80,8 @@ def _write(draft: str, report: Report, sources: Mapping[str, Source], options: O
     _reviewed.write(draft, where, copy, page, force=arguments.force)
     lines = []
     if copy is not None:
-        lines.append((where.copy, _counted(comments, "comment")))
-    summary = [
-        _counted(number, word) for word, number in zip(SEVERITIES, report.summary, strict=True) if word != "info"
-    ]
+        lines.append((where.copy, counted(comments, "comment")))
+    summary = [counted(number, word) for word, number in zip(SEVERITIES, report.summary, strict=True) if word != "info"]
     lines.append((where.page, ", ".join(summary)))
     wide = max(len(path) for path, _ in lines)
     console.out("".join(f"{path:<{wide}}   {said}\n" for path, said in lines))
@@ -104,10 +103,6 @@ def _copy(report: Report, sources: Mapping[str, Source], shown: Sequence[str]) -
     except ValueError as problem:
         console.say(f"{info.path} has no copy with comments: {problem}")
         return None, 0, ""
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _open(page: str) -> None:

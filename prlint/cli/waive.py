@@ -11,6 +11,7 @@ import os
 from typing import TYPE_CHECKING
 
 from prlint import console, inputs, profile
+from prlint.cli._asked import complain
 from prlint.console import Failure
 from prlint.run import Wishes
 from prlint.run import run as check
@@ -101,8 +102,7 @@ def run(arguments: Namespace) -> int:
 
 def _checked(drafts: Sequence[str], arguments: Namespace) -> Run:
     done = check(drafts, Wishes(archive=arguments.archive, as_of=arguments.as_of, rules=arguments.rules))
-    for error in done.report.errors:
-        console.say(error.shown or ": ".join(part for part in (error.document, error.message) if part))
+    complain(done.report.errors)
     if done.report.errors:
         raise Failure("nothing was changed: the check that this needs is not complete")
     return done

@@ -34,10 +34,9 @@ def chosen(
             if word in families:
                 found |= families[word]
             else:
-                from prlint.text.hints import nearest
+                from prlint.text.hints import hint
 
-                near = nearest(word, families)
-                unknown(word, f"did you mean `{near}`?" if near else "prlint rules lists them")
+                unknown(word, hint(word, families, "prlint rules lists them"))
         return found
 
     def refuse(word: str, hint: str) -> None:

@@ -162,7 +162,7 @@ def test_a_broken_profile_is_shown_and_its_drafts_are_not_checked_without_it(tmp
         (["--as-of", "2026-02-30"], "--as-of is not a date: `2026-02-30`", "there is no such day"),
         (["--as-of", "March 2"], "--as-of is not a date: `March 2`", "dates are written YYYY-MM-DD"),
         (["--archive", "gone"], "--archive gone: there is no such file or folder", ""),
-        (["--output", "a.txt"], "--output a.txt is one of the drafts: a report never overwrites one", ""),
+        (["--output", "a.txt"], "--output a.txt is one of the releases: it is never overwritten", ""),
         (["--output", "gone/x.json"], "--output gone/x.json: cannot be written: No such file or directory", ""),
         (["--nonsense"], "unrecognized arguments: --nonsense", "prlint check --help shows what may stand here"),
     ],

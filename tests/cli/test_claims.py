@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.cli.running import folder, prlint
 
 if TYPE_CHECKING:
@@ -97,6 +99,18 @@ def test_the_page_is_written_for_people(tmp_path: Path) -> None:
     for part in ("Ardenta Therapeutics, Inc.", "Phases and status", "15 September 2025", "2 March 2026", "new.txt"):
         assert part in page
     assert prlint(at, "claims", "new.txt", "old.txt", "--format", "html").stdout == page
+
+
+@pytest.mark.parametrize("words", [("claims", "new.txt"), ("correction", "old.txt", "new.txt"), ("init", "new.txt")])
+def test_what_cannot_be_written_is_said_by_its_name(tmp_path: Path, words: tuple[str, ...]) -> None:
+    at = folder(tmp_path, new_txt=NEW, old_txt=NEW.replace("Phase 2", "Phase 1"))
+    done = prlint(at, *words, "--output", "gone/it")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("gone/it: cannot be written: No such file or directory\n")
+    done = prlint(at, *words, "--output", "./new.txt")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "prlint: --output ./new.txt is one of the releases: it is never overwritten\n"
+    assert (at / "new.txt").read_text(encoding="utf-8") == NEW
 
 
 def test_the_page_says_what_could_not_be_read(tmp_path: Path) -> None:
