@@ -84,6 +84,11 @@ def files(paths: Iterable[str]) -> tuple[list[tuple[str, str]], list[RunError], 
     return found, errors, notices
 
 
+def file_holding(document: str) -> str:
+    """Returns the file that a document was read from; a release within a file is named after it: "filing.txt#EX-99.1"."""
+    return document if os.path.exists(document) else document.rpartition("#")[0] or document
+
+
 def excluded(path: str, rules: Passed) -> bool:
     """Says whether a profile's `exclude` holds a file; `*` matches across folders as well."""
     if path == STDIN or not rules.exclude:

@@ -147,6 +147,11 @@ class RunError(NamedTuple):
     column: int | None = None
     shown: str = ""
 
+    @property
+    def where(self) -> str:
+        """Where it stands, as far as that is known: `FILE:LINE:COLUMN`, `FILE`, or nothing."""
+        return ":".join(str(part) for part in (self.document, self.line, self.column) if part is not None)
+
 
 class Summary(NamedTuple):
     """Counts of unwaived findings of stable rules."""
@@ -196,10 +201,15 @@ class Options(NamedTuple):
     remarks: str = "some"
 
 
+#: Characters of a fingerprint that name it at least.
+SHORTEST = 6
+
+
 def short_fingerprint(finding: Finding, report: Report) -> str:
-    """Returns as many characters of a fingerprint as tell it from all others of the report; at least six."""
-    others = {other.fingerprint for other in report.findings if other.fingerprint[:6] == finding.fingerprint[:6]}
-    length = 6
+    """Returns as many characters of a fingerprint as tell it from all others of the report; at least `SHORTEST`."""
+    length = SHORTEST
+    begin = finding.fingerprint[:length]
+    others = {other.fingerprint for other in report.findings if other.fingerprint.startswith(begin)}
     while len({other[:length] for other in others}) < len(others):
         length += 1
     return finding.fingerprint[:length]
@@ -218,6 +228,12 @@ def waived_because(waived: Mapping[str, str]) -> str:
     behind.append(waived.get("file", "") or waived.get("comment", ""))
     said = ", ".join(part for part in behind if part)
     return f"{waived.get('reason', '')} ({said})" if said else waived.get("reason", "")
+
+
+def waived_said(waived: Mapping[str, str]) -> str:
+    """Returns by what a finding is waived, and where that is somebody's decision, why."""
+    how = waived_how(waived)
+    return f"{how}: {waived_because(waived)}" if how == "waived" else how
 
 
 def summarise(findings: Iterable[Finding]) -> Summary:

@@ -54,6 +54,5 @@ def complain(errors: Iterable[RunError]) -> None:
 
 
 def _line(error: RunError) -> str:
-    where = ":".join(str(part) for part in (error.document, error.line, error.column) if part is not None)
     rule = f"rule {error.rule}: " if error.rule and error.kind.startswith("rule-") else ""
-    return f"{where}: {rule}{error.message}" if where else f"{rule}{error.message}"
+    return f"{error.where}: {rule}{error.message}" if error.where else f"{rule}{error.message}"

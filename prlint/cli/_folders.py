@@ -148,4 +148,4 @@ def _within(folder: str, outer: str) -> bool:
 def _path(release: Release) -> str:
     """Returns the file of a release: one within another is named after it (`filing.txt#EX-99.1`)."""
     path = release.document.path
-    return path if os.path.exists(path) else path.rpartition("#")[0] or path
+    return inputs.file_holding(path)

@@ -65,9 +65,8 @@ def run(arguments: Namespace) -> int:
     rulebook = load([*dict.fromkeys(own), *arguments.rules], builtin=paths.rules_folder(), cache=profile.cache_folder())
     only = _types(rulebook, arguments.only)
     releases = _understood(read.sources, rulebook, () if arguments.against else only, errors)
-    # A release within a file is named after it: "filing.txt#EX-99.1".
     profiles |= {
-        one.document.path: profiles[one.document.path.rpartition("#")[0]]
+        one.document.path: profiles[inputs.file_holding(one.document.path)]
         for one in releases
         if one.document.path not in profiles
     }

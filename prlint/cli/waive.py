@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 from prlint import console, inputs, profile
 from prlint.cli._asked import complain
+from prlint.cli._decide import decide, text_of
 from prlint.console import Failure
 from prlint.run import Wishes
 from prlint.run import run as check
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from prlint.finding import Finding
-    from prlint.report import DocumentInfo
     from prlint.run import Run
-    from prlint.waivers.record import Standing, Waiver
+    from prlint.waivers.record import Waiver
 
 HELP = "Records a decision to live with a finding; lists and prunes such decisions."
 
@@ -89,15 +89,13 @@ def run(arguments: Namespace) -> int:
         if not drafts:
             raise Failure("name the draft that has this finding", f"prlint waive {arguments.what} DRAFT --reason …")
     done = _checked(drafts, arguments)
-    found = (
-        place.by_fingerprint(done.report, arguments.what.lower())
-        if where is None
-        else place.by_spot(done.report, where)
-    )
-    if where is not None:
+    if where is None:
+        found = place.by_fingerprint(done.report, arguments.what.lower())
+    else:
         own = where.path.replace(os.sep, "/")
-        found = [finding for finding in found if finding.document.partition("#")[0] == own or finding.document == own]
-    return _waive(_one(found, done, arguments), done, arguments, reason)
+        found = [one for one in place.by_spot(done.report, where) if inputs.file_holding(one.document) == own]
+    decide(_one(found, done, arguments), done, arguments, reason)
+    return 0
 
 
 def _checked(drafts: Sequence[str], arguments: Namespace) -> Run:
@@ -129,67 +127,6 @@ def _one(found: Sequence[Finding], done: Run, arguments: Namespace) -> list[Find
             f"{arguments.what} names {len(still)} findings; name one by its first characters:\n{listed(still, done.report)}"
         )
     return still
-
-
-def _waive(found: Sequence[Finding], done: Run, arguments: Namespace, reason: str) -> int:
-    from prlint.waivers.alike import identity, said, same_release
-    from prlint.waivers.write import added, decision, removed
-
-    on = _day("--on", arguments.on) if arguments.on else _today()
-    until = _day("--until", arguments.until) if arguments.until else ""
-    if until and until < on:
-        raise Failure(f"--until {until} lies before the decision, {on}")
-    by = arguments.by or _name()
-    infos = {info.path: info for info in done.report.documents}
-    made: list[tuple[str, Finding, Waiver]] = []
-    for finding in found:
-        info = infos[finding.document]
-        known = identity(info)
-        if arguments.scope == "issuer" and not known.issuer:
-            raise Failure(f"{info.path} does not say who its issuer is", "waive it for this release alone")
-        if any(arguments.scope == "issuer" or same_release(other.release, known) for _, _, other in made):
-            continue
-        assert info.release is not None, "the engine gives every draft its release"
-        words = said(finding, info.release)
-        _in_force(info, until)
-        made.append(
-            (
-                _file(info.path),
-                finding,
-                decision(finding, words, known, reason=reason, by=by, on=on, until=until, scope=arguments.scope),
-            )
-        )
-    for path in dict.fromkeys(path for path, _, _ in made):
-        mine = [waiver for other, _, waiver in made if other == path]
-        # What expired, or was made on an earlier wording of this very finding, has been decided anew.
-        lines = {one.waiver.line for one in _past(done, mine) if one.waiver.path == path}
-        text = removed(_text(path), path, lines) if lines else _text(path)
-        _write(path, added(text, path, mine))
-    for path, finding, waiver in made:
-        point = finding.places[0].start
-        end = f", until {until}" if until else ""
-        scope = "" if waiver.scope == "release" else ", in all releases of the issuer"
-        instead = (
-            f", in place of the one that {_PAST[past.state]}" if (past := next(_past(done, [waiver]), None)) else ""
-        )
-        where = f"{finding.document}:{point.line}:{point.column}"
-        console.out(f"{path}: waived {waiver.name} at {where}{end}{scope}{instead}\n")
-    return 0
-
-
-#: Why a decision is replaced by one on the same finding.
-_PAST = {"expired": "expired", "changed": "was made on an earlier wording"}
-
-
-def _past(done: Run, made: Sequence[Waiver]) -> Iterator[Standing]:
-    """Yields what became of decisions that others of the same scope take the place of."""
-    new = {(waiver.fingerprint, waiver.scope) for waiver in made}
-    return (one for one in done.standings if one.state in _PAST and (one.now, one.waiver.scope) in new)
-
-
-def _in_force(info: DocumentInfo, until: str) -> None:
-    if until and info.as_of is not None and until < info.as_of:
-        raise Failure(f"--until {until} has passed already: {info.path} is judged as of {info.as_of}")
 
 
 def _list(drafts: Sequence[str], arguments: Namespace) -> int:
@@ -228,79 +165,8 @@ def _prune(drafts: Sequence[str], arguments: Namespace) -> int:
     dead = {(one.waiver.path, one.waiver.line): one for one in standings if one.state in DEAD}
     dead = {place: one for place, one in dead.items() if place not in alive}
     for path in sorted({path for path, _ in dead}):
-        _write(path, removed(_text(path), path, {line for other, line in dead if other == path}))
+        without = removed(text_of(path), path, {line for other, line in dead if other == path})
+        console.save(path, without.encode())
     lines = [f"took out {_line(one.waiver, one.state)}\n" for _, one in sorted(dead.items())]
     console.out("".join(lines) or "every waiver of these drafts holds\n")
     return 0
-
-
-def _file(draft: str) -> str:
-    """Returns the file that a decision about a draft is written to."""
-    from prlint.waivers.file import NAME, find
-
-    draft = draft if os.path.exists(draft) else draft.rpartition("#")[0] or draft
-    folder = os.getcwd() if draft == inputs.STDIN else os.path.dirname(os.path.abspath(draft))
-    beside = profile.find(os.path.join(folder, "x"))
-    if beside is not None:
-        return os.path.join(os.path.dirname(beside), NAME)
-    # Drafts lie below the folder that somebody works in; of others nothing is known but their own.
-    below = os.path.join(folder, "").startswith(os.path.join(os.getcwd(), ""))
-    return find(None, folder) or (NAME if below else os.path.join(folder, NAME))
-
-
-def _text(path: str) -> str:
-    if not os.path.exists(path):
-        return ""
-    with open(path, encoding="utf-8-sig", newline="") as stream:
-        return stream.read()
-
-
-def _write(path: str, text: str) -> None:
-    from prlint.text import atomic
-
-    try:
-        atomic.write(path, text.encode())
-    except OSError as problem:
-        raise Failure(f"{path}: cannot be written: {problem.strerror}") from problem
-
-
-def _name() -> str:
-    """Returns git's user.name, else the name that the user is logged in by, marked as such."""
-    import subprocess
-
-    try:
-        done = subprocess.run(
-            ["git", "config", "user.name"],  # noqa: S607 - the user's own git
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=10,
-            check=False,
-        )
-        name = " ".join(done.stdout.split())
-    except (OSError, subprocess.SubprocessError):
-        name = ""
-    if name:
-        return name
-    for variable in ("LOGNAME", "USER", "USERNAME"):
-        login = " ".join(os.environ.get(variable, "").split())
-        if login:
-            return f"{login} (login)"
-    raise Failure("it is not known who decides", "--by NAME says so")
-
-
-def _today() -> str:
-    """Returns today's date, which only says when a decision was made: no check ever looks at a clock."""
-    from datetime import datetime
-
-    return datetime.now().astimezone().date().isoformat()
-
-
-def _day(option: str, given: str) -> str:
-    from prlint.profile.checks import iso_date
-
-    try:
-        return iso_date(given)
-    except ValueError as problem:
-        raise Failure(f"{option} is not a date: `{given}`", str(problem)) from problem

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from prlint.editor.diagnostics import said_by
+from prlint.report import SHORTEST
 from prlint.text.terminal import printable
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 #: Pieces of evidence that are shown.
 _MOST = 5
-#: Characters of a fingerprint that name a finding to `prlint waive`.
-_SHORT = 6
 
 
 def markdown(finding: Finding) -> str:
@@ -40,7 +39,7 @@ def _paragraphs(finding: Finding) -> Iterator[str]:
     if finding.advice:
         yield _plain(finding.advice)
     if finding.waived is None:
-        yield f"`prlint explain {finding.rule}` says more; `prlint waive {finding.fingerprint[:_SHORT]}` accepts it"
+        yield f"`prlint explain {finding.rule}` says more; `prlint waive {finding.fingerprint[:SHORTEST]} DRAFT --reason …` accepts it"
 
 
 def _plain(text: str) -> str:

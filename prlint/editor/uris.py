@@ -7,6 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from pygls.uris import from_fs_path, to_fs_path
 
+from prlint.inputs import file_holding
+
 
 def path_of(uri: str) -> str:
     """Returns the path of a file's URI; of a text that is in no file yet, a name in the working folder."""
@@ -17,6 +19,5 @@ def path_of(uri: str) -> str:
 
 def uri_of(path: str) -> str:
     """Returns the URI of a file; a release within a file has that of the file."""
-    if not os.path.exists(path) and "#" in path:
-        path = path.rpartition("#")[0]
+    path = file_holding(path)
     return from_fs_path(os.path.abspath(path)) or path

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.report import waived_because, waived_how
+from prlint.report import waived_said
 from prlint.text.terminal import printable
 from prlint.text.uris import file_of
 
@@ -60,8 +60,7 @@ def _finding(finding: Finding) -> str:
     where["title"] = f"{finding.rule}{trial}"
     said = [f"{named}: {finding.message}"]
     if waived is not None:
-        how = waived_how(waived)
-        said.append(f"{how}: {waived_because(waived)}" if how == "waived" else how)
+        said.append(waived_said(waived))
     if len(places) > 1:
         said.append(f"also at {', '.join(place.start.named for place in places[1:])}")
     said += [f"because: {evidence.said}" for evidence in finding.evidence]
@@ -79,8 +78,7 @@ def _error(error: RunError) -> str:
             if error.column:
                 where["col"] = error.column
     where["title"] = f"prlint: {error.kind}"
-    named = ":".join(str(part) for part in (error.document, error.line, error.column) if part is not None)
-    return _command("error", where, printable(f"{named}: {error.message}" if named else error.message))
+    return _command("error", where, printable(f"{error.where}: {error.message}" if error.where else error.message))
 
 
 def _command(name: str, properties: Mapping[str, object], text: str) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from prlint.report import fails, waived_because, waived_how
+from prlint.report import fails, waived_said
 from prlint.text.terminal import printable
 from prlint.text.uris import file_of
 
@@ -73,7 +73,7 @@ def _finding(finding: Finding, failed: bool) -> _Case:
     if finding.status != "stable":
         lines.append(f"the rule is {finding.status}: it fails no build")
     waived = finding.waived
-    message = finding.message if waived is None else _waived(waived)
+    message = finding.message if waived is None else waived_said(waived)
     return _Case(
         f"{finding.rule}: {finding.message}",
         "skipped" if waived is not None else "failure" if failed else "",
@@ -83,14 +83,8 @@ def _finding(finding: Finding, failed: bool) -> _Case:
     )
 
 
-def _waived(waived: Mapping[str, str]) -> str:
-    how = waived_how(waived)
-    return f"{how}: {waived_because(waived)}" if how == "waived" else how
-
-
 def _error(error: RunError) -> _Case:
-    where = ":".join(str(part) for part in (error.document, error.line, error.column) if part is not None)
-    said = f"{where}: {error.message}" if where else error.message
+    said = f"{error.where}: {error.message}" if error.where else error.message
     return _Case(f"{error.kind}: {said}", "error", error.kind, error.message, (said,))
 
 

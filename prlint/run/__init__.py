@@ -103,7 +103,7 @@ def checked(
     progress: Progress | None = None,
 ) -> Run:
     """Does what `run` does with files that were found (`inputs.files`), and what was said about them."""
-    as_of = _day(wishes.as_of)
+    as_of = None if wishes.as_of is None else day("--as-of", wishes.as_of)
     found = accepted.without(found, wishes.against, wishes.baseline)
     if not found and not errors:
         # A path that holds no release is a slip; a run that checked nothing must not look like a clean one.
@@ -121,9 +121,8 @@ def checked(
         done = [_of_house(house, read, wishes._replace(as_of=as_of), notices, kept, progress) for house in of]
     report = merged([one.report for one in done], errors, notices, [path for path, _ in found])
     fail_on = {path: house.profile.get("fail_on", "error") for house in of for path in house.drafts}
-    # A release within a file is named after it: "filing.txt#EX-99.1".
     fail_on |= {
-        one.path: fail_on.get(one.path.rpartition("#")[0], "error")
+        one.path: fail_on.get(inputs.file_holding(one.path), "error")
         for one in report.documents
         if one.path not in fail_on
     }
@@ -177,12 +176,11 @@ def _of_house(
     return accepted.accepted(report, house, rulebook, baseline=wishes.baseline, against=wishes.against, before=before)
 
 
-def _day(given: str | None) -> str | None:
-    if given is None:
-        return None
+def day(option: str, given: str) -> str:
+    """Returns the day (YYYY-MM-DD) given for an option; raises Failure where it is none."""
     from prlint.profile.checks import iso_date
 
     try:
         return iso_date(given)
     except ValueError as problem:
-        raise Failure(f"--as-of is not a date: `{given}`", str(problem)) from problem
+        raise Failure(f"{option} is not a date: `{given}`", str(problem)) from problem

@@ -183,7 +183,7 @@ def _files(documents: Iterable[DocumentInfo], house: House) -> dict[str, list[Do
     by_file: dict[str, list[DocumentInfo]] = {}
     of_folder: dict[str, str | None] = {}
     for info in documents:
-        path = info.path if os.path.exists(info.path) else info.path.rpartition("#")[0] or info.path
+        path = inputs.file_holding(info.path)
         folder = "" if path == inputs.STDIN else os.path.dirname(path)
         if folder not in of_folder:
             of_folder[folder] = _find(house.path, folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from prlint import inputs
 from prlint.report import Report, summarise
 from prlint.version import __version__
 
@@ -20,8 +21,7 @@ def merged(
     files = {path: i for i, path in enumerate(order)}
 
     def place(document: str) -> int:
-        # A release within a file is named after it: "filing.txt#EX-99.1".
-        return files[document if document in files else document.rpartition("#")[0]]
+        return files[document if document in files else inputs.file_holding(document)]
 
     findings = sorted((f for report in reports for f in report.findings), key=lambda f: place(f.document))
     examined: dict[str, Any] = {}

@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from prlint.waivers.record import DIGITS, hexadecimal
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -19,7 +21,6 @@ HEADER = "# prlint baseline 1: fingerprint, rule and file of each finding that s
 
 #: Bytes; a hundred for each finding.
 SIZE_LIMIT = 50_000_000
-_DIGITS = 64
 _MOST = 3
 
 
@@ -60,7 +61,7 @@ def load(path: str) -> tuple[Entry, ...]:
         if not line.strip() or line.startswith("#"):
             continue
         parts = line.split(" ", 2)
-        if len(parts) != 3 or len(parts[0]) != _DIGITS or parts[0].strip("0123456789abcdef"):
+        if len(parts) != 3 or len(parts[0]) != DIGITS or not hexadecimal(parts[0]):
             hint = "a line is fingerprint, rule and file; --write-baseline writes them"
             raise RuleError(path, "this is no line of a baseline", line=number, column=1, source=line, hint=hint)
         entries.append(Entry(*parts))

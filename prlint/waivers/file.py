@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from prlint.waivers.record import SCOPES, Identity, Waiver
+from prlint.waivers.record import DIGITS, SCOPES, Identity, Waiver, hexadecimal
 
 if TYPE_CHECKING:
-    from prlint.text.error import RuleError
     from prlint.text.yaml import Node, Source
 
 NAME = "prlint-waivers.yaml"
@@ -16,8 +15,6 @@ SCHEMA = "prlint-waivers/1"
 
 #: Bytes; a decision takes half a kilobyte.
 SIZE_LIMIT = 2_000_000
-#: Hexadecimal digits of SHA-256.
-_DIGITS = 64
 
 
 def find(profile: str | None, folder: str) -> str | None:
@@ -109,10 +106,9 @@ def _waiver(given: dict[str, Any], node: Node, path: str) -> Waiver:
 
 def _fingerprint(node: Node, source: Source, name: str) -> str:
     value = _verbatim(node, source, name)
-    if len(value) != _DIGITS or value.strip("0123456789abcdef"):
-        raise _wrong(
-            node, source, f"`{name}` is not a fingerprint", f"{_DIGITS} hexadecimal digits, as in the JSON report"
-        )
+    if len(value) != DIGITS or not hexadecimal(value):
+        hint = f"{DIGITS} hexadecimal digits, as in the JSON report"
+        raise source.at(node, f"`{name}` is not a fingerprint", hint=hint)
     return value
 
 
@@ -125,10 +121,6 @@ def _quotes(node: Node, source: Source, name: str) -> tuple[str, ...]:
 def _verbatim(node: Node, source: Source, name: str) -> str:
     """Returns a text as it stands: a quote may be a lone space."""
     if node.kind != "scalar":
-        raise _wrong(node, source, f"`{name}` wants a text", "the words of the draft")
+        raise source.at(node, f"`{name}` wants a text", hint="the words of the draft")
     text: str = node.value
     return text
-
-
-def _wrong(node: Node, source: Source, message: str, hint: str) -> RuleError:
-    return source.at(node, message, hint=hint)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from prlint.report import short_fingerprint
+from prlint.report import SHORTEST, short_fingerprint
+from prlint.waivers.record import DIGITS, hexadecimal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from prlint.finding import Finding
     from prlint.report import Report
-
-#: Characters of a fingerprint that name it at least.
-SHORTEST = 6
-_DIGITS = 64
 
 
 class Spot(NamedTuple):
@@ -42,7 +39,7 @@ def _number(text: str) -> bool:
 
 def is_fingerprint(what: str) -> bool:
     """Says whether `what` can be a fingerprint or the beginning of one."""
-    return SHORTEST <= len(what) <= _DIGITS and not what.strip("0123456789abcdef")
+    return SHORTEST <= len(what) <= DIGITS and hexadecimal(what)
 
 
 def by_fingerprint(report: Report, what: str) -> list[Finding]:

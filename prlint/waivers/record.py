@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 SCOPES = ("release", "issuer")
 
 
+#: Hexadecimal digits of a fingerprint, which is a SHA-256.
+DIGITS = 64
+
+
+def hexadecimal(text: str) -> bool:
+    """Says whether a text can be a fingerprint or a part of one."""
+    return not text.strip("0123456789abcdef")
+
+
 class Identity(NamedTuple):
     """What a release is known by, whatever file it is in: issuer, ISO date, headline; empty where it does not say."""
 
