@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from prlint.correction.compare import ADDED, CHANGED, MOVED, REISSUED, REMOVED
 from prlint.correction.notice import prefix_end
 from prlint.correction.stretches import PASSAGE, SENTENCE
+from prlint.text.dates import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,6 @@ WIRES = ("business-wire", "pr-newswire", "globenewswire")
 
 #: How a dateline's tag, folded to its letters, names a wire.
 _TAGS = {"businesswire": "business-wire", "prnewswire": "pr-newswire", "globenewswire": "globenewswire"}
-_MONTHS = "January February March April May June July August September October November December".split()
 #: Words of what came or went that are quoted in full; of more, the first ones.
 _FULL, _FIRST = 80, 12
 
@@ -114,7 +114,7 @@ def day(iso: str | None) -> str:
     if not iso:
         return "[date]"
     year, month, number = iso.split("-")
-    return f"{_MONTHS[int(month) - 1]} {int(number)}, {year}"
+    return f"{MONTHS[int(month) - 1]} {int(number)}, {year}"
 
 
 def _subject(change: Change) -> str:

@@ -25,7 +25,7 @@ _BARE = frozenset(("the figure", "the percentage", "the phase", "the period", "t
 
 
 class Remark(NamedTuple):
-    """`kind` is unsaid, silent, standing, reissued, moved, many or another-release; `place` is a view span of the corrected text."""
+    """`kind` is unsaid, silent, standing, reissued, moved or many; `place` is a view span of the corrected text."""
 
     kind: str
     text: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from prlint.text.terminal import printable
@@ -27,20 +28,11 @@ def short_paths(paths: Iterable[str]) -> dict[str, str]:
     # Two names share most with their neighbours in order.
     needed = dict.fromkeys(ordered, 3)
     for one, other in pairwise(ordered):
-        shared = _shared(one, other) + 1
+        shared = len(commonprefix((one, other))) + 1
         needed[one], needed[other] = max(needed[one], shared), max(needed[other], shared)
     return {
         path: printable(_cut(name, needed[name]) if len(by_name[name]) == 1 else path) for path, name in names.items()
     }
-
-
-def _shared(one: str, other: str) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length
 
 
 def _cut(name: str, length: int) -> str:

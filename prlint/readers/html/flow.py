@@ -9,28 +9,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.document import Marking
+from prlint.readers.html.elements import (
+    BLOCKS,
+    CELLS,
+    HEADINGS,
+    SKIPPED,
+    SKIPPED_BLOCKS,
+    TABLE_PARTS,
+    VOID,
+    Frame,
+    Inline,
+)
 from prlint.readers.html.page import Block, Node, Page, Table, cell_in
-from prlint.readers.html.style import State, styled, unseen
+from prlint.readers.html.style import styled, unseen
 from prlint.readers.html.tokens import attributes, tokens
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from prlint.readers.html.page import Cell
     from prlint.readers.html.tokens import Token
 
-_VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
-)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CELLS = ("td", "th")
-_TABLE_PARTS = ("table", "tbody", "thead", "tfoot", "tr", *_CELLS)
-#: Elements whose content is no text of the page; those of the second set stand in lines of text.
-_SKIPPED_BLOCKS = frozenset(("head", "ix:header"))
-_SKIPPED = frozenset("noscript template svg math object select button audio video canvas map ix:hidden".split())
-_BLOCKS = _SKIPPED_BLOCKS | frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "frameset header hgroup html legend li listing main menu nav ol p plaintext pre search section summary ul document".split()
-) | frozenset(_HEADINGS) | frozenset(_TABLE_PARTS)  # fmt: skip
 #: Tags that stand alone in EDGAR's wrapper; what follows on the line is not text.
 _SGML = frozenset(("type", "sequence", "filename", "description"))
 _BOLD = frozenset(("b", "strong"))
@@ -43,38 +40,6 @@ _PAGE_END = pattern(r"(?:page-break-(?:before|after)|break-(?:before|after))\s*+
 _SEEN = pattern(
     r"(?:[\s\0\u00ad\u200b-\u200f\u2060\ufeff]++|&(?:nbsp|#160|#xa0|ensp|emsp|thinsp|shy|zwnj|zwj|#8203|#8194|#8195|#8201|#173);?)*+[^\s]", "i"
 )  # fmt: skip
-
-
-class _Inline:
-    """An open inline element: the state before it, and what it marks from the run `seen` on."""
-
-    __slots__ = ("about", "before", "kind", "name", "seen", "start")
-
-    def __init__(self, name: str, before: State, kind: str, about: str, seen: int, start: int) -> None:
-        self.name = name
-        self.before = before
-        self.kind = kind
-        self.about = about
-        self.seen = seen
-        self.start = start
-
-
-class _Frame:
-    """An open block element."""
-
-    __slots__ = ("cell", "counts", "inlines", "kind", "level", "name", "node", "open_in", "state", "table")
-
-    def __init__(self, name: str, node: int, parent: _Frame | None) -> None:
-        self.name = name
-        self.node = node
-        self.kind: str = parent.kind if parent else "paragraph"
-        self.level: int = parent.level if parent else 0
-        self.state: State = parent.state if parent else State()
-        self.table: Table | None = parent.table if parent else None
-        self.cell: Cell | None = parent.cell if parent else None
-        self.open_in: dict[str, int] = parent.open_in if parent else {}  # block elements open within the same cell
-        self.inlines: list[_Inline] = []
-        self.counts: dict[str, int] = {}
 
 
 def flow(text: str) -> Page:
@@ -91,7 +56,7 @@ class _Flow:
         self.text = text
         self.page = Page(text)
         self.page.nodes.append(Node("", frozenset(), 0))
-        self.frames = [_Frame("", 0, None)]
+        self.frames = [Frame("", 0, None)]
         self.block: Block | None = None
         self.page_end = False
         self.in_title = False
@@ -175,15 +140,15 @@ class _Flow:
             if any(word in low for word in _TOLD):
                 told = attributes(token.attributes)
         style = told.get("style", "")
-        if name in _VOID:
+        if name in VOID:
             self._void(name, token, style)
         elif name in _SGML:
             self.line_from = token.end
         elif name == "title":
             self.in_title = not self.frames[-1].state.skip or self.frames[-1].name == "head"
         elif name in ("script", "style"):
-            self.page.scripts += name == "script"
-        elif name in _BLOCKS and not (style and name not in _TABLE_PARTS and _INLINE.search(style)):
+            pass  # what is in them is no text, and `tokens` passed over it
+        elif name in BLOCKS and not (style and name not in TABLE_PARTS and _INLINE.search(style)):
             if token.attributes.endswith(_CLOSED):
                 self._flush()
             else:
@@ -228,9 +193,9 @@ class _Flow:
             kind, state = "" if state.skip else "deletion", state.changed(skip=True)
         if style:
             state = styled(state, style)
-        if name in _SKIPPED or unseen(told, style):
+        if name in SKIPPED or unseen(told, style):
             state = state.changed(skip=True)
-        frame.inlines.append(_Inline(name, before, kind, about, len(self.seen), token.end))
+        frame.inlines.append(Inline(name, before, kind, about, len(self.seen), token.end))
         frame.counts[name] = frame.counts.get(name, 0) + 1
         frame.state = state
 
@@ -244,11 +209,11 @@ class _Flow:
         )
         parent = self.frames[-1]
         self.page.nodes.append(Node(name, idents, len(self.page.blocks)))
-        frame = _Frame(name, len(self.page.nodes) - 1, parent)
+        frame = Frame(name, len(self.page.nodes) - 1, parent)
         parent.open_in[name] = parent.open_in.get(name, 0) + 1
         state = frame.state
-        if name in _HEADINGS:
-            frame.kind, frame.level = "heading", _HEADINGS[name]
+        if name in HEADINGS:
+            frame.kind, frame.level = "heading", HEADINGS[name]
         elif name == "li":
             frame.kind, frame.level = "item", 0
         elif name in ("pre", "listing", "plaintext"):
@@ -259,17 +224,17 @@ class _Flow:
             frame.table, frame.cell, frame.kind = Table(), None, "paragraph"
         elif name == "tr" and frame.table is not None:
             frame.table.rows.append([])
-        elif name in _CELLS and frame.table is not None:
+        elif name in CELLS and frame.table is not None:
             frame.cell = cell_in(frame.table, told)
             frame.open_in = {}
             if name == "th":
                 state = state.changed(bold=True)
         if style:
             state = styled(state, style)
-        if name in _SKIPPED_BLOCKS or unseen(told, style):
+        if name in SKIPPED_BLOCKS or unseen(told, style):
             state = state.changed(skip=True)
         frame.state = state
-        if name in _TABLE_PARTS and frame.table is not None:
+        if name in TABLE_PARTS and frame.table is not None:
             frame.table.parts[name] = frame.table.parts.get(name, 0) + 1
         self.frames.append(frame)
 
@@ -283,14 +248,12 @@ class _Flow:
         top = self.frames[-1]
         if (name == "li" and top.name == "li") or (name in ("dt", "dd") and top.name in ("dt", "dd")):
             self._pop()
-        elif name in ("tr", "tbody", "thead", "tfoot", *_CELLS) and top.table is not None:
+        elif name in ("tr", "tbody", "thead", "tfoot", *CELLS) and top.table is not None:
             # An open cell ends with its row, and both with the next part of the table.
-            stop = (
-                ("tr", "tbody", "thead", "tfoot", "table") if name in _CELLS else ("tbody", "thead", "tfoot", "table")
-            )
-            while self.frames[-1].name not in (stop if name == "tr" or name in _CELLS else ("table",)):
+            stop = ("tr", "tbody", "thead", "tfoot", "table") if name in CELLS else ("tbody", "thead", "tfoot", "table")
+            while self.frames[-1].name not in (stop if name == "tr" or name in CELLS else ("table",)):
                 self._pop()
-            if name in _CELLS and not top.table.rows:
+            if name in CELLS and not top.table.rows:
                 top.table.rows.append([])
 
     # End tags
@@ -307,14 +270,14 @@ class _Flow:
                 self.block.runs.append(("break", at, at))
         elif name == "a":
             self._close_inline(name, at)
-        elif name in _HEADINGS:
-            open_one = name if top.open_in.get(name) else next((h for h in _HEADINGS if top.open_in.get(h)), "")
+        elif name in HEADINGS:
+            open_one = name if top.open_in.get(name) else next((h for h in HEADINGS if top.open_in.get(h)), "")
             if open_one:
                 self._pop_to(open_one)
-        elif name in _TABLE_PARTS:
+        elif name in TABLE_PARTS:
             if top.table is not None and top.table.parts.get(name):
                 self._pop_to(name)
-        elif name in _BLOCKS and name not in ("body", "html") and top.open_in.get(name):
+        elif name in BLOCKS and name not in ("body", "html") and top.open_in.get(name):
             self._pop_to(name)
 
     def _pop_to(self, name: str) -> None:
@@ -330,13 +293,13 @@ class _Flow:
         at = self.seen[-1][1] if self.seen else 0
         self._leave_inlines(frame, 0, at)
         self.frames[-1].open_in[frame.name] -= 1
-        if frame.name in _TABLE_PARTS and frame.table is not None:
+        if frame.name in TABLE_PARTS and frame.table is not None:
             frame.table.parts[frame.name] -= 1
         self.page.nodes[frame.node].last = len(self.page.blocks)
 
     def _close_inline(self, name: str, at: int) -> None:
         """Closes an inline element of this block; a link may be left open a few blocks further out."""
-        within: list[_Frame] = []
+        within: list[Frame] = []
         for frame in reversed(self.frames[-4:] if name == "a" else self.frames[-1:]):
             if frame.counts.get(name):
                 i = next(i for i in range(len(frame.inlines) - 1, -1, -1) if frame.inlines[i].name == name)
@@ -346,7 +309,7 @@ class _Flow:
                 return
             within.append(frame)
 
-    def _leave_inlines(self, frame: _Frame, first: int, at: int) -> None:
+    def _leave_inlines(self, frame: Frame, first: int, at: int) -> None:
         for inline in reversed(frame.inlines[first:]):
             frame.counts[inline.name] -= 1
             if inline.kind == "deletion":

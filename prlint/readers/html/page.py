@@ -84,7 +84,6 @@ class Page:
         self.nodes: list[Node] = []
         self.markings: list[Marking] = []
         self.title: tuple[int, int] | None = None
-        self.scripts = 0
 
     def markings_within(self, spans: list[tuple[int, int]]) -> Iterable[Marking]:
         """Returns the markings that lie in one of the spans, which are sorted and apart."""

@@ -11,14 +11,13 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from prlint.reporters.html.timeline import WIDTH, phase
+from prlint.text.dates import MONTHS
 from prlint.text.terminal import counted, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from prlint.finding import Point
-
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def page(template: str, version: str, styles: Sequence[str], script: str, **values: Any) -> str:
@@ -75,7 +74,7 @@ def day(date: str | None) -> str:
     parts = (date or "").split("-")
     if len(parts) != 3 or not all(part.isdecimal() for part in parts):
         return date or ""
-    return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
 
 
 def position(point: Point) -> str:

@@ -15,12 +15,12 @@ What a draft brings in cannot make a link or a placeholder of a message.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from prlint.report import exit_code
+from prlint.reporters.sarif.messages import because, message, shown
+from prlint.reporters.sarif.rules import descriptor, level
 from prlint.text.decode import encoding_of
-from prlint.text.terminal import printable
 from prlint.text.uris import is_part, reference
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from prlint.report import DocumentInfo, Examined, Options, Report, RunError
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-
-_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 #: Errors of a run that are mistakes in what the user wrote for prlint.
 _OF_CONFIGURATION = ("usage", "configuration", "rule-file")
@@ -61,11 +59,10 @@ class _Run:
                 self._encodings[info.path] = encoding_of(info.release.document.text, info.sha256)
             self._artifacts.setdefault(reference(info.path), self._artifact(info))
         self._places = {uri: index for index, uri in enumerate(self._artifacts)}
-        found = dict.fromkeys(finding.rule for finding in report.findings)
-        known = {one.rule: one for one in report.examined}
-        self._rules = {**dict.fromkeys(known), **found}
-        self._examined: dict[str, Examined | None] = {rule: known.get(rule) for rule in self._rules}
-        self._index = {rule: index for index, rule in enumerate(self._rules)}
+        self._examined: dict[str, Examined | None] = {one.rule: one for one in report.examined}
+        for finding in report.findings:
+            self._examined.setdefault(finding.rule, None)
+        self._index = {rule: index for index, rule in enumerate(self._examined)}
 
     def log(self, options: Options) -> dict[str, Any]:
         report = self._report
@@ -77,7 +74,7 @@ class _Run:
                     "version": report.version,
                     "semanticVersion": report.version,
                     "properties": {"rules": report.rules},
-                    "rules": [_rule(rule, examined) for rule, examined in self._examined.items()],
+                    "rules": [descriptor(rule, examined) for rule, examined in self._examined.items()],
                 }
             },
             "invocations": [
@@ -86,7 +83,7 @@ class _Run:
                     "exitCode": code,
                     "toolExecutionNotifications": [
                         *(self._error(error) for error in report.errors if error.kind not in _OF_CONFIGURATION),
-                        *({"level": "note", "message": _message(notice)} for notice in report.notices),
+                        *({"level": "note", "message": message(notice)} for notice in report.notices),
                     ],
                     "toolConfigurationNotifications": [
                         self._error(error) for error in report.errors if error.kind in _OF_CONFIGURATION
@@ -128,8 +125,8 @@ class _Run:
             "ruleId": finding.rule,
             "ruleIndex": self._index[finding.rule],
             "kind": "fail",
-            "level": _level(finding.severity, finding.status),
-            "message": {"text": _words(finding.message) + _because(finding.evidence)},
+            "level": level(finding.severity, finding.status),
+            "message": {"text": shown(finding.message) + because(finding.evidence)},
             "locations": [self._location(place) for place in finding.places],
             "relatedLocations": [
                 {**self._evidence(evidence), "id": number} for number, evidence in enumerate(proof, start=1)
@@ -163,7 +160,7 @@ class _Run:
         said = [f'"{evidence.quote}"' if evidence.quote else "", f"({evidence.date})" if evidence.date else ""]
         words = " ".join(part for part in said if part)
         found = self._physical(evidence.document, evidence.start, evidence.end, "", None)
-        return {**found, "message": _message("; ".join(part for part in (words, evidence.note) if part) or "evidence")}
+        return {**found, "message": message("; ".join(part for part in (words, evidence.note) if part) or "evidence")}
 
     def _physical(self, path: str, start: Point, end: Point, quote: str, text: str | None) -> dict[str, Any]:
         where = {
@@ -175,7 +172,7 @@ class _Run:
         # What has pages or paragraphs, or was packed in another format, has no lines that an editor could go to.
         if where or self._encodings.get(path, "") is None:
             where.update(line=start.line, column=start.column)
-            shown = {"message": _message(f'"{quote}"')} if quote else {}
+            shown = {"message": message(f'"{quote}"')} if quote else {}
             return {"physicalLocation": physical, **shown, "properties": where}
         physical["region"] = {
             "startLine": start.line,
@@ -205,9 +202,7 @@ class _Run:
             )
         wording = suggestion.replacement
         return {
-            "description": _message(
-                f'Write "{wording}".' if wording else "Take the marked words out, or correct them."
-            ),
+            "description": message(f'Write "{wording}".' if wording else "Take the marked words out, or correct them."),
             "artifactChanges": [
                 {"artifactLocation": self._known(path), "replacements": replacements}
                 for path, replacements in changes.items()
@@ -231,44 +226,16 @@ class _Run:
         return {
             "descriptor": {"id": error.kind},
             "level": "error",
-            "message": _message(error.message),
+            "message": message(error.message),
             **({"locations": [{"physicalLocation": physical}]} if physical else {}),
             **({"associatedRule": rule} if rule else {}),
         }
-
-
-def _level(severity: str, status: str) -> str:
-    return "warning" if severity == "error" and status != "stable" else _LEVELS[severity]
 
 
 def _at(path: str) -> dict[str, Any]:
     uri = reference(path)
     # What leads out of the folder, or is absolute, is not below the root.
     return {"uri": uri} if uri.startswith(("file:", "../")) else {"uri": uri, "uriBaseId": _ROOT}
-
-
-def _because(evidence: tuple[Evidence, ...]) -> str:
-    """Returns what follows a message: its evidence, with links by the numbers of the related locations."""
-    parts = []
-    number = 0
-    for one in evidence:
-        if one.document and one.start and one.end:
-            number += 1
-            dated = f" ({one.date})" if one.date else ""
-            label = re.sub(r"([\[\]\\])", r"\\\1", _words(f"{one.document}:{one.start.line}{dated}"))
-            parts.append(f"[{label}]({number})")
-        elif one.note or one.quote:
-            parts.append(_words(one.note or one.quote))
-    return f" (evidence: {'; '.join(parts)})" if parts else ""
-
-
-def _message(text: str) -> dict[str, str]:
-    return {"text": _words(text)}
-
-
-def _words(text: str) -> str:
-    """Returns text that a message shows as it is: no link, no placeholder, nothing invisible (SARIF 3.11.5, 3.11.6)."""
-    return re.sub(r"\{(\d+)\}", r"{{\1}}", printable(text)).replace("](", "] (")
 
 
 def _suppression(waived: Mapping[str, str]) -> dict[str, Any]:
@@ -279,44 +246,3 @@ def _suppression(waived: Mapping[str, str]) -> dict[str, Any]:
         "justification": waived.get("reason", ""),
         **({"properties": others} if others else {}),
     }
-
-
-def _rule(id: str, examined: Examined | None) -> dict[str, Any]:
-    if examined is None:
-        return {"id": id}
-    title = examined.title or id
-    tags = [tag for tag in (examined.family, "" if examined.status == "stable" else examined.status) if tag]
-    return {
-        "id": id,
-        "shortDescription": {"text": title},
-        "fullDescription": {"text": examined.why or title},
-        "defaultConfiguration": {"level": _level(examined.severity, examined.status)},
-        "help": _help(id, title, examined),
-        "properties": {
-            "tags": tags,
-            "contradicted": examined.contradicted,
-            "consistent": examined.consistent,
-            "cannotTell": examined.cannot_tell,
-        },
-    }
-
-
-def _help(id: str, title: str, examined: Examined) -> dict[str, str]:
-    plain = [title]
-    marked = [f"**{_literal(title)}**"]
-    for term, said in (("Why", examined.why), ("What to do", examined.advice)):
-        if said:
-            plain.append(f"{term}: {said}")
-            marked.append(f"**{term}.** {_literal(said)}")
-    if examined.sources:
-        rows = [(name, url if url.startswith(("https://", "http://")) else "") for name, url, _ in examined.sources]
-        plain.append("\n".join(["Sources:", *(f"- {name}{f', {url}' if url else ''}" for name, url in rows)]))
-        marked.append("\n".join(f"- {_literal(name)}{f' <{url}>' if url else ''}" for name, url in rows))
-    plain.append(f"prlint explain {id} shows it with examples.")
-    marked.append(f"`prlint explain {id}` shows it with examples.")
-    return {"text": "\n\n".join(plain), "markdown": "\n\n".join(marked)}
-
-
-def _literal(text: str) -> str:
-    """Returns text that Markdown shows as it is."""
-    return re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", " ".join(text.split()))
