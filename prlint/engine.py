@@ -205,7 +205,7 @@ def judge(
             documents[-1] = documents[-1]._replace(history=history(release, earlier, resolution, rulebook))
         found: list[Finding] = []
         for rule in rules:
-            if not _in_force(rule, as_of):
+            if not _in_force(rule, as_of or _named_last(release, rule)):
                 continue
             evidence = earlier if "archive" in rule.compare else ()
             context = CheckContext(release, as_of, evidence, profile, rulebook.lists, resolution, rule.zones, rule.id)
@@ -320,6 +320,16 @@ def _in_force(rule: Rule, as_of: str | None) -> bool:
     if as_of is None:
         return True
     return (rule.valid_from or "") <= as_of and (rule.valid_to is None or as_of <= rule.valid_to)
+
+
+def _named_last(release: Release, rule: Rule) -> str | None:
+    """Returns the last day that a text without a date names, for a rule that came into force some day; else None.
+
+    A text that looks ahead to 2014 and no further was not written under a rule of 2017.
+    """
+    if rule.valid_from is None:
+        return None
+    return max((claim.string("end") for claim in release.of("date")), default="") or None
 
 
 def _failed(error: Exception, path: str, doing: str, rule: Rule | None = None) -> RunError:

@@ -24,7 +24,7 @@ _DATE = rf"(?:(?:{_MONTH} \d{{1,2}},? \d{{4}})|(?:\d{{1,2}} {_MONTH},? \d{{4}})|
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)"
 _CLOCK = r"(?:@? ?\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: (?:Eastern|Central|Mountain|Pacific|[A-Z]{2,4}))?)"
 _WIRE = r"(?:\([^():\n]{3,45}\)|/[A-Z][\w. -]{1,30}/|[A-Z]{4,}(?:WIRE|NEWS))"
-_PLACE = r"(?:(?:\p{Lu}[\p{L}.']*+|and|&|de|of)(?:[ -](?:\p{Lu}[\p{L}.']*+|and|&|de|del|la|of|the))*+)"
+_PLACE = rf"(?:(?:\p{{Lu}}[\p{{L}}.']*+|and|&|de|of)(?:[ -](?!{_MONTH} \d)(?:\p{{Lu}}[\p{{L}}.']*+|and|&|de|del|la|of|the))*+)"
 _PART = rf"(?:{_DATE}|{_WEEKDAY}|{_CLOCK}|{_WIRE}|{_PLACE})"
 #: What a dateline has somewhere before its last dash: a date, or a wire's tag.
 _TAG = r"(?:\((?i:[^():\n]{0,20}(?:wire|news)[^():\n]{0,20})\)|/[A-Z][\w. -]{1,30}/)"
@@ -34,7 +34,22 @@ _WIRE_OR_DATE = pattern(rf"(?:{_WEEKDAY}|{_DATE}|{_CLOCK}|{_WIRE}|[ ,–—-])+"
 _DATE_AND_TAG = pattern(rf"{_DATE},? {_TAG}[ ]++(?=\p{{Lu}})")
 _DATE_OR_TAG = pattern(rf"{_DATE}|{_TAG}")
 _DATE_ONLY = pattern(rf"{_WEEKDAY}? ?{_DATE}(?:[ ,|-]*{_CLOCK})?\.?")
-_RELEASE_LINE = pattern(r"(?:for (?:immediate )?release|press release|news release|embargoed\b.{0,80})[:.]?", "i")
+_RELEASE_LINE = pattern(
+    rf"(?:(?:for (?:immediate )?release|press release|news release)(?:(?:,|:| -| –| —)? (?:{_DATE}))?|embargoed\b.{{0,80}})[:.]?",
+    "i",
+)
+#: What a filing with the SEC has over a release: "Exhibit 99.1", "EX-99.1 3 dex991.htm PRESS RELEASE".
+_EXHIBIT_LINE = pattern(
+    r"(?:(?:exhibit|ex\.?)[ -]?(?:no\.? ?)?\d{1,2}(?:[.(]\d{0,3}\)?)?(?: \d{1,2} [\w.-]+\.(?:htm|html|txt))?(?:[ :–-]+(?:press|news) release\b[^\n]{0,40})?)",
+    "i",
+)
+#: A line with whom to ask: it leads to no headline.
+_ASKED = pattern(
+    r"[^\n]{0,80}?(?:\b[\w.+-]+@[\w-]+\.\w|(?<!\d)(?:\+?1[ .-])?\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d))[^\n]{0,60}"
+    r"|(?:for )?(?:(?:more|further|additional|immediate) )?(?:information|details),? ?(?:please )?(?:contact|call)?:?(?: [^\n]{0,60})?"
+    r"|(?:https?://|www\.)[^\s]+",
+    "i",
+)
 #: What a house writes over its drafts: "Confidential draft v3, not for release", "DRAFT 7 – for review by March 2".
 _DRAFT_LINE = pattern(
     r"(?=[^\n]{0,80}\b(?:draft|confidential|embargo|version|revision|v\d|for (?:internal )?(?:review|approval)|not (?:yet )?for)\b)"
@@ -134,7 +149,9 @@ def _lead(text: str, blocks: tuple[Block, ...]) -> int:
     # Without a dateline the story opens with the first block that reads like running text.
     for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
         line = text[block.start : block.end]
-        if block.kind == "paragraph" and (_runs(line) or len(blocks) == 1):
+        if block.kind == "paragraph" and (
+            (_runs(line) and not (len(line) <= LONGEST_HEADLINE and _kept_apart(text, block))) or len(blocks) == 1
+        ):
             return i
     return 0
 
@@ -166,7 +183,19 @@ def _dateline_end(text: str, block: Block) -> int:
 
 def _runs(line: str) -> bool:
     """Says whether a line is running text: it ends like a sentence or is longer than a headline."""
-    return len(line) > LONGEST_HEADLINE or line.rstrip("\"')").endswith((".", "!", "?", ":"))
+    end = line.rstrip("\"')")
+    return len(line) > LONGEST_HEADLINE or end.endswith(("!", "?", ":")) or _ends_sentence(end)
+
+
+def _kept_apart(text: str, block: Block) -> bool:
+    """Says whether a line over a release is neither headline nor story: whom to ask, which exhibit it is."""
+    start, end = block.start, block.end
+    return (
+        _ASKED.fullmatch(text, start, end) is not None
+        or _EXHIBIT_LINE.fullmatch(text, start, end) is not None
+        or _RELEASE_LINE.fullmatch(text, start, end) is not None
+        or _CONTACT.match(text, start, end) is not None
+    )
 
 
 def _head(text: str, blocks: tuple[Block, ...], lead: int) -> list[Zone]:
@@ -174,8 +203,13 @@ def _head(text: str, blocks: tuple[Block, ...], lead: int) -> list[Zone]:
     zones: list[Zone] = []
     seen = False
     for block in blocks[:lead]:
-        if any(line.fullmatch(text, block.start, block.end) for line in (_DATE_ONLY, _RELEASE_LINE, _DRAFT_LINE)):
+        if any(
+            line.fullmatch(text, block.start, block.end)
+            for line in (_DATE_ONLY, _RELEASE_LINE, _DRAFT_LINE, _EXHIBIT_LINE)
+        ):
             name = "header-date"
+        elif not seen and block.end - block.start < 160 and _kept_apart(text, block):
+            name = "contacts"
         elif block.kind in ("rule", "row"):
             name = "table" if block.kind == "row" else "body"
         else:

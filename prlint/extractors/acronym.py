@@ -58,6 +58,9 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         begin = _term_before(text, document, match.start(), acronym)
         if begin is None:
             continue
+        # "Ardenta Products (ARP)" in a headline, "(Nasdaq: ARP)" below: a symbol explains nothing.
+        if any(f":{space}{acronym}{end}" in text for space in ("", " ") for end in (")", ";", ",", " -")):
+            continue
         expansion = _unmarked(text[begin : match.start()])
         defined.setdefault(acronym, set()).add(match.start(2))
         yield _claim(text, begin, match.end(), acronym, expansion)

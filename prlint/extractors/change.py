@@ -39,8 +39,10 @@ FIELDS = {
 _UP = r"(?:increas(?:e|ed|es|ing)|up|r[oi]se(?:n|s)?|rising|gr[eo]wn?|grows|growing|growth|gain(?:ed|s)?|climb(?:ed|s|ing)?|jump(?:ed|s)?|higher|surged?|advanced)"
 _DOWN = r"(?:decreas(?:e|ed|es|ing)|down|fall(?:s|en|ing)?|fell|declin(?:e|ed|es|ing)|drop(?:ped|s)?|lower|reduc(?:ed|tion|es|ing)|shr[aiu]nk)"
 _OTHER = r"(?:improv(?:ed|es|ement|ing)|narrow(?:ed|s|ing)|chang(?:e|ed)|widen(?:ed|ing))"
-_MOVE = rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})|{_OTHER})(?!\w)"
-_MOVED = rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\w)"
+#: "Loans made up 73% of assets" tells of no move.
+_NOT_MADE = r"(?<!\b(?:ma[dk]e|makes|making) )"
+_MOVE = rf"(?<!\w){_NOT_MADE}(?:(?P<up>{_UP})|(?P<down>{_DOWN})|{_OTHER})(?!\w)"
+_MOVED = rf"(?<!\w){_NOT_MADE}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\w)"
 
 #: What may stand between two figures: words and periods, no other figure, no new statement.
 _PERIOD = r"(?:(?<!\w)Q[1-4](?!\w)|(?<!\w)[1-4][QH](?!\w)|(?<!\w)H[12](?!\w)|(?<!\w)(?:19|20)\d\d(?![\d%]|[.,]\d)|(?<=[a-z]{3}\.? )[0-3]?\d(?=,? (?:19|20)\d\d))"
@@ -157,7 +159,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue
                 found = _claim(kind, match)
-                if not _comparable(found.string("new"), found.string("old")):
+                if _otherwise_counted(match) or not _comparable(found.string("new"), found.string("old")):
                     continue
                 taken.append(match.span())
                 yield found
@@ -175,8 +177,48 @@ def _ways(text: str, low: str, start: int, end: int) -> Iterator[Claim]:
         for match in form.finditer(text, start, end):
             new, old = match["new"], match["old"]
             # A figure below nothing falls when it grows.
-            if _currency(new) == _currency(old) and not any(sign in each for each in (new, old) for sign in "(-"):
+            if (
+                _currency(new) == _currency(old)
+                and not any(sign in each for each in (new, old) for sign in "(-")
+                and not _otherwise_counted(match)
+            ):
                 yield _claim("way", match, change="")
+
+
+#: What a figure is of a unit of, in words after it: a share, a cent, a hundredth.
+_UNIT = pattern(
+    r",? ?(?:(?P<share>(?:per|a|an?y?) (?:\p{Ll}+ ){0,3}?(?:share|unit|ADS)\b)|(?P<part>%|per ?cent\b|(?:percentage|basis) points?\b|bps\b)"
+    r"|(?P<each>per (?!cent)\p{Ll}+)|(?P<cents>cents?\b))"
+)
+_MONTH_BEFORE = pattern(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.? $")
+
+
+def _otherwise_counted(match: Match[str]) -> bool:
+    """Says whether one figure is of something else than the other: an amount and one per share, a day of a month."""
+    units = []
+    for name in ("new", "old"):
+        start, end = match.span(name)
+        figure = match[name]
+        if not _currency(figure) and "%" not in figure and "cent" not in figure:
+            after = _UNIT.match(match.string, end)
+            if (after and after["part"]) or _MONTH_BEFORE.search(match.string, max(0, start - 12), start):
+                return True
+        unit = _UNIT.match(match.string, end)
+        units.append("share" if unit and unit["share"] else unit[0].strip() if unit and unit["each"] else "")
+    # What is said of the first is understood of the second: "$0.36 per share, up 6% from $0.34".
+    return (units[1] == "share" != units[0]) or (units[0] == "share" and _larger(match))
+
+
+#: No share earns so much in one year that it earned a few cents in another.
+_APART = 20
+
+
+def _larger(match: Match[str]) -> bool:
+    """Says whether the earlier figure is an amount in millions, and no amount per share."""
+    new, old = value(match["new"]), value(match["old"])
+    return bool(_SCALE_WORD.search(match["old"])) or (
+        new is not None and old is not None and max(new, old) > _APART * min(new, old)
+    )
 
 
 def _claim(kind: str, match: Match[str], **more: int | str) -> Claim:

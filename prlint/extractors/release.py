@@ -31,6 +31,7 @@ _CITY = pattern(
     r"(?P<city>\p{Lu}[^\n(/\d]*?)[ ,]*(?:[(/\d]| ?--| [-–—]|—|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
+_ANNOUNCES = pattern(r"(?:[™®]|\((?:TM|R)\))* (?:today )?(?:announce[sd]?|report(?:s|ed)?)\b")
 #: The identity slots that can name the issuer, the strongest first.
 _SLOTS = ("ticker-lead", "dateline", "source", "about", "headline", "defined", "legal")
 
@@ -43,9 +44,9 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     wire = _WIRE.search(line)
     city = _CITY.match(line)
     dates = {claim.string("slot"): claim.string("start") for claim in reversed(claims["date"]) if claim.get("slot")}
-    issuer = _issuer(claims["company"])
+    issuer = _issuer(claims["company"], text)
     name = issuer.string("name") if issuer else ""
-    ticker = _ticker(document, name, claims["ticker"])
+    ticker = _ticker(document, issuer, claims["ticker"])
     start, end = (dateline.start, dateline.end) if dateline else (0, min(1, len(text)))
     yield Claim(
         "release",
@@ -65,8 +66,14 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     )
 
 
-def _issuer(companies: tuple[Claim, ...]) -> Claim | None:
-    """Returns the mention in the strongest identity slot, the first of equals."""
+def _issuer(companies: tuple[Claim, ...], text: str) -> Claim | None:
+    """Returns the mention in the strongest identity slot, the first of equals.
+
+    Who announces after the dateline is the issuer, though a partner named later in that sentence is the one with a ticker.
+    """
+    announcing = next((claim for claim in companies if "dateline" in str(claim.get("slots"))), None)
+    if announcing and _ANNOUNCES.match(text, announcing.end):
+        return announcing
     for slot in _SLOTS:
         for claim in companies:
             if claim.string("slot") == slot:
@@ -86,9 +93,13 @@ def _full_name(issuer: Claim | None, companies: tuple[Claim, ...]) -> str:
     return f"{name}, {legal}" if legal and f"{name}, {legal}" in issuer.text else f"{name} {legal}".strip()
 
 
-def _ticker(document: Document, name: str, tickers: tuple[Claim, ...]) -> Claim | None:
+def _ticker(document: Document, issuer: Claim | None, tickers: tuple[Claim, ...]) -> Claim | None:
     """Returns the listing bound to the issuer; a counterparty's listing is not the issuer's."""
+    name = issuer.string("name") if issuer else ""
     for claim in tickers:
         if name and claim.get("company") == name:
             return claim
-    return next((claim for claim in tickers if document.zone_at(claim.start) in ("lead", "headline", "subhead")), None)
+    found = next((claim for claim in tickers if document.zone_at(claim.start) in ("lead", "headline", "subhead")), None)
+    # Behind the verb stands a partner's.
+    partner = found is not None and issuer is not None and bool(found.get("company")) and found.start > issuer.end
+    return None if partner and issuer and _ANNOUNCES.match(document.view.text, issuer.end) else found

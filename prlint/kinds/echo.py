@@ -81,6 +81,8 @@ _THOUSAND = 1000.0
 #: Figures differ by chance that are farther apart than this part of them.
 _CLOSE = 10
 _YEAR = pattern(r"(?:19|20)\d\d")
+#: Stems of words for what is no loss.
+_GAINS = frozenset(("earning", "incom", "profit", "gain"))
 _SCALES = {
     "thousand": "k", "k": "k", "million": "m", "mn": "m", "mm": "m", "m": "m", "billion": "b", "bn": "b", "b": "b", "trillion": "t", "tn": "t",
 }  # fmt: skip
@@ -113,11 +115,14 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                 (_firm(head, params) and _about_one(head, claim, issuer, document, params))
                 or _one_digit_off(head, claim, issuer, document, params)
             )
+            and _set_apart(head, claim, claims, document, params)
         ] or [
             claim
             for claim in every
             if document.zone_at(claim.start) not in params["body"]
             and claim.start > head.start
+            # The two ends of a range, and two amounts that one line sets side by side, are not one.
+            and document.block_at(claim.start) != document.block_at(head.start)
             and claim.get(params["unit"]) == head.get(params["unit"])
             and _one_digit_off(head, claim, issuer, document, params)
             and _about_one(head, claim, issuer, document, {**params, "shared": _FIRMLY})
@@ -300,11 +305,39 @@ def _about_one(
     shared = [word for word in mine if word in theirs and not any(part.startswith(word) for part in issuer)]
     if len(shared) < params["shared"] or (not way and all(word in "+-" for word in shared)):
         return False
+    # A loss is no gain.
+    if any(
+        "loss" in one and "loss" not in two and not _GAINS.isdisjoint(two)
+        for one, two in ((mine, theirs), (theirs, mine))
+    ):
+        return False
     # Growth is no level, and a fall is no growth.
     if ("+" in mine) != ("+" in theirs) or ("-" in mine) != ("-" in theirs):
         return False
     when = set(periods(document, head.start, head.end)), set(periods(document, other.start, other.end))
     return not all(when) or bool(when[0] & when[1])
+
+
+def _set_apart(
+    head: Claim, other: Claim, claims: Sequence[Claim], document: Document, params: Mapping[str, Any]
+) -> bool:
+    """Says whether a figure of the text stands with a word that is the head's figure's own.
+
+    Where one line has three amounts per share, "per share" does not tell which of them is meant.
+    """
+    line = document.block_at(head.start)
+    shared = set(words(document, head.start, head.end)) & set(words(document, other.start, other.end))
+    for beside in claims:
+        if (
+            line is not None
+            and beside is not head
+            and line.start <= beside.start < line.end
+            and beside.get(params["unit"]) == head.get(params["unit"])
+            and _scale(beside, params) == _scale(head, params)
+            and shared <= set(words(document, beside.start, beside.end))
+        ):
+            return False
+    return True
 
 
 def _firm(head: Claim, params: Mapping[str, Any]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prlint.text import breaks
 from prlint.text.assemble import Piece, assemble
 from prlint.text.decode import decoded
 from prlint.text.lines import lines
@@ -22,11 +23,12 @@ SUFFIXES = (".txt", ".text")
 
 _BLANK = " \t\u00a0\u3000\f"
 _ITEM = pattern(r"(?:[•●◦▪‣·*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]++(?=\S)")
-_GOES_ON = pattern(r"\p{Ll}[\p{L}'’-]*[,;]?")  # no address: neither @ nor a stop inside
+_GOES_ON = pattern(r"\p{Ll}[\p{L}'’-]*[,;.:]?")  # no address: neither @ nor a stop inside
 _RULE = pattern(r"[-=_*#~ ]{3,}")
 
-#: The narrowest column, in code points, that counts as wrapped.
+#: The narrowest and the widest column, in code points, that count as wrapped.
 NARROWEST = 60
+WIDEST = 200
 
 
 def read(path: str, data: bytes) -> Document:
@@ -51,7 +53,12 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[Piece]:
     last = (0, 0)
     for start, end in lines:
         kind = "item" if _ITEM.match(text, start, end) else "rule" if _RULE.fullmatch(text, start, end) else "paragraph"
-        if pieces and kind == "paragraph" and pieces[-1].kind != "rule" and _wrapped(text, last, start, end, width):
+        if (
+            pieces
+            and kind == "paragraph"
+            and pieces[-1].kind != "rule"
+            and _wrapped(text, pieces[-1].start, last, start, end, width)
+        ):
             pieces[-1] = pieces[-1]._replace(end=end)
         else:
             pieces.append(Piece(kind, start, end))
@@ -59,8 +66,13 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[Piece]:
     return pieces
 
 
-def _wrapped(text: str, previous: tuple[int, int], start: int, end: int, width: int) -> bool:
+def _wrapped(text: str, opened: int, previous: tuple[int, int], start: int, end: int, width: int) -> bool:
     word = text.find(" ", start, end)
     first = text[start : word if word >= 0 else end]
-    fits = previous[1] - previous[0] + 1 + len(first) <= width
-    return not fits or (_GOES_ON.fullmatch(first) is not None and text[previous[1] - 1].isalpha())
+    if width <= WIDEST and breaks.cut(text[opened : previous[1]], text[start:end]):
+        # A paragraph that breaks off in mid-sentence has a blank line behind it; this is a column.
+        return True
+    # In wider lines than anyone wraps at, each is a paragraph; the longest is no column.
+    fits = width > WIDEST or previous[1] - previous[0] + 1 + len(first) <= width
+    before = text[previous[1] - 1]
+    return not fits or (_GOES_ON.fullmatch(first) is not None and (before.isalpha() or before in ",(=&"))
