@@ -17,24 +17,39 @@ if TYPE_CHECKING:
     from prlint.document import Block, Document
 
 _MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_DATE = rf"(?:(?:{_MONTH} \d{{1,2}},? \d{{4}})|(?:\d{{1,2}} {_MONTH},? \d{{4}})|(?:\d{{4}}-\d\d-\d\d))"
+_DATE = rf"(?:(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})|(?:\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH},?[ -]\d{{4}})|(?:\d{{4}}-\d\d-\d\d))"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)"
-_CLOCK = r"(?:@? ?\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: (?:Eastern|Central|Mountain|Pacific|[A-Z]{2,4}))?)"
-_WIRE = r"(?:\([^():\n]{3,45}\)|/[A-Z][\w. -]{1,30}/|[A-Z]{4,}(?:WIRE|NEWS))"
+_CLOCK = r"(?:@? ?\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: (?:(?:Eastern|Central|Mountain|Pacific)(?: Time)?|[A-Z]{2,4}))?)"
+_WIRE = r"(?:\([^():\n]{3,45}\)|/ ?[A-Z][\w. -]{1,30}/|[A-Z]{4,}(?:WIRE|NEWS))"
 _PLACE = r"(?:(?:\p{Lu}[\p{L}.']*+|and|&|de|of)(?:[ -](?:\p{Lu}[\p{L}.']*+|and|&|de|del|la|of|the))*+)"
 _PART = rf"(?:{_DATE}|{_WEEKDAY}|{_CLOCK}|{_WIRE}|{_PLACE})"
 #: What a dateline has somewhere before its last dash: a date, or a wire's tag.
-_TAG = r"(?:\((?i:[^():\n]{0,20}(?:wire|news)[^():\n]{0,20})\)|/[A-Z][\w. -]{1,30}/)"
+_TAG = r"(?:\((?i:[^():\n]{0,20}(?:wire|news)[^():\n]{0,20})\)|/ ?[A-Z][\w. -]{1,30}/)"
 #: Places, dates and the wire in any order, up to a dash: `MADISON, Wis., Oct. 17, 2017 (GLOBE NEWSWIRE) --`.
 _SEGMENT = pattern(rf"{_PART}(?:[ ,/]{{0,3}}{_PART}){{0,8}}[ ,]*+(?P<dash>-+|–|—|:)[ –—-]*+(?=\S)")
 _WIRE_OR_DATE = pattern(rf"(?:{_WEEKDAY}|{_DATE}|{_CLOCK}|{_WIRE}|[ ,–—-])+")
 _DATE_AND_TAG = pattern(rf"{_DATE},? {_TAG}[ ]++(?=\p{{Lu}})")
+_TAG_ONLY = pattern(_TAG)
 _DATE_OR_TAG = pattern(rf"{_DATE}|{_TAG}")
-_DATE_ONLY = pattern(rf"{_WEEKDAY}? ?{_DATE}(?:[ ,|-]*{_CLOCK})?\.?")
-_RELEASE_LINE = pattern(r"(?:for (?:immediate )?release|press release|news release|embargoed\b.{0,80})[:.]?", "i")
+#: A date alone, after the words that such a line has, or after the place: "Released 07:00 29-Sep-2016", "LEEDS, UK – 24 June 2014".
+_DATE_ONLY = pattern(
+    rf"[| ]*(?:(?i:rns number ?:? ?\w{{3,8}}) [^\n]{{0,60}}? )?(?:(?i:for (?:immediate )?release|(?:press|news|media) release|released?|(?:release )?dated?|issued)[ :,–—-]*)?(?:{_CLOCK}[ ,]*)?"
+    rf"(?:{_PLACE}(?:,? {_PLACE}){{0,3}}[ ,–—-]+)?{_WEEKDAY}? ?{_DATE}(?:[ ,|-]*{_CLOCK})?(?:[ ,–—-]*{_WIRE}[ –—-]*)?\.?"
+)
+_RELEASE_LINE = pattern(
+    r"(?:for (?:immediate )?release|(?:press|news) release of .{3,80}|(?:(?:company|corporate|earnings|regulatory|asx|stock exchange|market) )?(?:press|news|media|earnings) release"
+    r"|(?:asx|regulatory|stock exchange|market) (?:announcement|release)|not for (?:release|distribution|publication)\b.{0,160}|embargoed\b.{0,80})[:.]?",
+    "i",
+)
+#: What filings and pages put above a release, never its headline: "EX-99.1 2 ex991.htm EXHIBIT 99.1", "[LOGO]", "RNS Number : 3198K".
+_FURNITURE = pattern(
+    r"[|\[(* ]*(?:ex(?:hibit)?[ -]?\d{1,3}(?:\.\d{1,3})?(?: \d+)?|rns number ?:? ?\w{3,8}|(?:\w+ )?logo|graphic omitted|[\w-]+\.(?:jpe?g|gif|png|htm|html|txt)"
+    r"|page \d+(?: of \d+)?|\d+|[ |\])*:.-])+",
+    "i",
+)
 #: What a house writes over its drafts: "Confidential draft v3, not for release", "DRAFT 7 – for review by March 2".
 _DRAFT_LINE = pattern(
     r"(?=[^\n]{0,80}\b(?:draft|confidential|embargo|version|revision|v\d|for (?:internal )?(?:review|approval)|not (?:yet )?for)\b)"
@@ -72,6 +87,19 @@ _CONTACT = pattern(
     r"(?:contacts?|inquiries|enquiries|relations)(?: information| details| us)?)(?: ?[:\-–—]|$)",
     "i",
 )
+#: What stands above a release in the United Kingdom, and is no sentence of its story.
+_NOTICE = pattern(
+    r"(?:this (?:announcement|communication|news release|press release)\b|the information (?:contained|communicated) (?:with)?in this announcement|(?:this )?information (?:contained )?in this announcement"
+    r"|neither this announcement|not for (?:release|distribution|publication)|capitali[sz]ed terms|in addition, market soundings|for best results when printing|upon the publication of)",
+    "i",
+)
+_TABLE_ROW = pattern(r"\|[^|\n]*+\|")
+#: A heading that is not at its end.
+_UNFINISHED = pattern(r"(?<=\p{L}{2}.{20}) (?:ended|ending|through|until|dated|of|for|the|in|on|and|at|to)$", "i")
+#: What only a contact's line has: a telephone number, an e-mail address.
+_REACH = pattern(
+    r"@[\w-]+\.\w|(?<!\S)(?:https?://|www\.)\S++$|(?:\+?\d{1,3}[ .-]{1,3})?\(?\d{3}\)?[ .)/-]{1,3}\d{3}[ .-]\d{4}|\+\d{1,3}[ ()\d]{7,}|(?i:tel(?:ephone)?|phone|fax)\b[ .:]"
+)
 _SOURCE = pattern(r"(?:SOURCE:? |Source: )(?=\S)")
 _ENDMARK = pattern(r"(?:# ?# ?#|-?-? ?30 ?-?-|[-–—]* ?(?:END|ENDS|end|ends|End) ?[-–—]*)")
 _FOOTNOTE = pattern(r"(?:[¹²³⁴⁵⁶⁷⁸⁹†‡§]|\[\d{1,2}\] )")
@@ -85,12 +113,18 @@ _WORK_BEFORE = pattern(
 _WORK_AFTER = pattern(r" (?:session|article|abstract|paper|poster|presentation|panel|podcast|webinar|symposium)\b", "i")
 _PARENTHETIC_TITLE = pattern(r"\((?P<inner>\p{Lu}[\p{L}'-]+(?: [\p{L}'-]+){3,})\)")
 
+_LEGAL = ("Inc.", "INC.", "Corp.", "CORP.", "Ltd.", "LTD.", "Co.", "CO.", "S.A.", "N.V.")
 #: Code points that a headline or subhead has at most.
 LONGEST_HEADLINE = 400
 #: Words that attributed speech has at least; shorter quotations are terms.
 SHORTEST_QUOTE = 5
 #: Blocks that can stand before the dateline: dates, headline, subheads, bullet points.
-_HEAD_BLOCKS = 16
+_HEAD_BLOCKS = 32
+#: Lines that a contact before the headline can have from one telephone number to the next.
+_CONTACT_LINES = 7
+#: Code points from which a line that ends with a colon is a sentence, not a label.
+_LABEL = 60
+_SHORTEST_NOTICE = 40
 
 
 def zoned(document: Document) -> Document:
@@ -131,12 +165,50 @@ def _lead(text: str, blocks: tuple[Block, ...]) -> int:
     for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
         if block.kind in ("paragraph", "item") and _dateline_end(text, block) > block.start:
             return i
+    # "VANCOUVER, April 7, 2014 /CNW/ -" on a line of its own: the story is what follows.
+    for i, block in enumerate(blocks[: min(_HEAD_BLOCKS, len(blocks) - 1)]):
+        if _DATE_ONLY.fullmatch(text, block.start, block.end) and _TAG_ONLY.search(text, block.start, block.end):
+            return next((j for j in range(i + 1, len(blocks)) if not _heads(text, blocks[j])), i + 1)
     # Without a dateline the story opens with the first block that reads like running text.
     for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
         line = text[block.start : block.end]
-        if block.kind == "paragraph" and (_runs(line) or len(blocks) == 1):
+        if (
+            block.kind == "paragraph"
+            and (_runs(line) or len(blocks) == 1)
+            and not (_heads(text, block) or _notice(text, block))
+        ):
             return i
     return 0
+
+
+def _notice(text: str, block: Block) -> bool:
+    """Says whether a block is one of the legal notices that stand above a release."""
+    return _NOTICE.match(text, block.start, block.end) is not None and block.end - block.start >= _SHORTEST_NOTICE
+
+
+def _heads(text: str, block: Block) -> bool:
+    """Says whether a line is one that stands above a release: a date, "Press Release", "Exhibit 99.1"."""
+    return any(
+        line.fullmatch(text, block.start, block.end) for line in (_DATE_ONLY, _RELEASE_LINE, _DRAFT_LINE, _FURNITURE)
+    )
+
+
+def _contacts_above(text: str, blocks: tuple[Block, ...]) -> frozenset[int]:
+    """Returns the indexes of the blocks that are contacts before the headline: from "Contact:" to the last number."""
+    found: set[int] = set()
+    for i, block in enumerate(blocks):
+        if i in found or block.end - block.start >= 120 or _CONTACT.match(text, block.start, block.end) is None:
+            continue
+        last = i
+        for j in range(i, len(blocks)):
+            if j - last > _CONTACT_LINES:
+                break
+            if blocks[j].end - blocks[j].start < 120 and _REACH.search(text, blocks[j].start, blocks[j].end):
+                last = j
+        # "Contact:" and no number after it: where the contact ends is a guess.
+        if last > i or _REACH.search(text, block.start, block.end):
+            found.update(range(i, last + 1))
+    return frozenset(found)
 
 
 def _dateline_end(text: str, block: Block) -> int:
@@ -166,16 +238,32 @@ def _dateline_end(text: str, block: Block) -> int:
 
 def _runs(line: str) -> bool:
     """Says whether a line is running text: it ends like a sentence or is longer than a headline."""
-    return len(line) > LONGEST_HEADLINE or line.rstrip("\"')").endswith((".", "!", "?", ":"))
+    if line.endswith(":") and len(line) < _LABEL:
+        return False
+    ends = line.rstrip("\"')").endswith((".", "!", "?", ":"))
+    return len(line) > LONGEST_HEADLINE or (ends and not (line.endswith(_LEGAL) and len(line) < _LABEL))
 
 
 def _head(text: str, blocks: tuple[Block, ...], lead: int) -> list[Zone]:
     """Returns the zones before the lead: dates, one headline, subheads."""
     zones: list[Zone] = []
     seen = False
-    for block in blocks[:lead]:
-        if any(line.fullmatch(text, block.start, block.end) for line in (_DATE_ONLY, _RELEASE_LINE, _DRAFT_LINE)):
+    contacts = _contacts_above(text, blocks[:lead])
+    for i, block in enumerate(blocks[:lead]):
+        if i and _UNFINISHED.search(text, blocks[i - 1].start, blocks[i - 1].end):
+            # "… for the Fiscal Year Ended ¶ June 30, 2026": the line before goes on with it.
+            name = "subhead" if seen else "headline"
+            seen = True
+        elif _heads(text, block) and not (i in contacts and _REACH.search(text, block.start, block.end)):
             name = "header-date"
+        elif i in contacts:
+            name = "contacts"
+        elif _notice(text, block):
+            name = "legend"
+        elif _SOURCE.match(text, block.start, block.end):
+            name = "source"
+        elif _TABLE_ROW.search(text, block.start, block.end):
+            name = "table"
         elif block.kind in ("rule", "row"):
             name = "table" if block.kind == "row" else "body"
         else:
@@ -218,7 +306,7 @@ def _own(text: str, block: Block) -> tuple[str, str]:
 
 
 def _ends_sentence(line: str) -> bool:
-    return line.endswith((".", "?", "!")) and not line.endswith(("Inc.", "Corp.", "Ltd.", "Co.", "S.A.", "N.V."))
+    return line.endswith((".", "?", "!")) and not line.endswith(_LEGAL)
 
 
 def _same_part(text: str, block: Block) -> bool:
