@@ -157,7 +157,11 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue
                 found = _claim(kind, match)
-                if not _comparable(found.string("new"), found.string("old")):
+                if (
+                    not _comparable(found.string("new"), found.string("old"))
+                    or _whole_against_share(text, match)
+                    or _aside(match)
+                ):
                     continue
                 taken.append(match.span())
                 yield found
@@ -206,6 +210,28 @@ def _currency(text: str) -> str:
     found = _MONEY.search(text)
     amount = money(found[0]) if found else None
     return amount.currency if amount else ""
+
+
+#: What follows an amount of each share, unit or ounce.
+_EACH = pattern(
+    r" (?:\p{L}+ ){0,3}(?:per|a) (?:[\p{L}-]+ ){0,4}(?:shares?|units?|ADSs?|ADRs?|ounces?|barrels?|boe|tonnes?)\b"
+)
+
+
+def _aside(match: Match[str]) -> bool:
+    """Says whether the later figure stands in a bracket that the change is not in: "$0.05 (on a price of $6.01) is a 58% decrease from $0.12"."""
+    after = match.string[match.end("new") : match.start("change")] if match.end("new") < match.start("change") else ""
+    return after.find(")") >= 0 and after.find("(") not in range(after.find(")"))
+
+
+def _whole_against_share(text: str, match: Match[str]) -> bool:
+    """Says whether one figure is of a share and the other of the whole: "$3.0 million, or $0.19 per share, up … from $1.0 million"."""
+    each = [_EACH.match(text, match.end(name)) is not None for name in ("new", "old")]
+    if each[0] == each[1]:
+        return False
+    whole = match["old" if each[0] else "new"].strip()
+    # Of two figures of one kind the last alone may say it: "from $0.51 to $0.57 per share".
+    return _SCALE_WORD.search(whole) is not None or (value(whole) or 0.0) >= 1000
 
 
 def _comparable(new: str, old: str) -> bool:
