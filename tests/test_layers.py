@@ -53,6 +53,7 @@ LAYERS = (
 #: member in several files is a folder, and these are one thing too.
 ROOMS = (
     "text",
+    "zones",
     "calendar",
     "rulebook",
     "profile",

@@ -180,3 +180,51 @@ def test_what_a_house_writes_over_its_draft_is_no_headline(line: str):
 def test_a_headline_about_drafts_is_one(line: str):
     found, _ = zones(f"{line}\n\n{RELEASE.partition('Study' + chr(10))[2]}")
     assert ("headline", "", line) in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "EXHIBIT 99.1",
+        "EX-99.1 2 ex_4711.htm EXHIBIT 99.1 ex_4711.htm",
+        "[LOGO]",
+        "RNS Number : 1234A",
+        "RNS Number : 1234A Ardenta plc 2 March 2026",
+        "Company Press Release",
+        "March 2, 2026 2:00 p.m. Pacific Time",
+        "FOR RELEASE: Monday, 2nd March 2026",
+        "NEW YORK, March 2, 2026",
+        "2 MARCH 2026",
+    ],
+)
+def test_what_a_filing_or_a_page_puts_above_a_release_is_no_headline(line: str):
+    plain, _ = zones(RELEASE)
+    found, _ = zones(f"{line}\n\n{RELEASE}")
+    assert [zone for zone in found if zone[0] != "header-date"] == [zone for zone in plain if zone[0] != "header-date"]
+    assert found[0][0] == "header-date"
+
+
+def test_a_contact_above_the_headline_ends_with_its_last_number():
+    found, _ = zones(
+        "EXHIBIT 99.1\n\nCONTACT:\n\nMaria Delgado\n\nChief Financial Officer\n\n(212) 555-0100\n\nARDENTA ANNOUNCES RESULTS\n\n"
+        "NEW YORK, March 2, 2026 - Ardenta, Inc. (NYSE: ARD) today reported its results."
+    )
+    assert ("headline", "", "ARDENTA ANNOUNCES RESULTS") in found
+    assert [name for name, _, _ in found] == ["header-date", "contacts", "headline", "dateline", "lead"]
+
+
+def test_a_dateline_on_a_line_of_its_own_opens_the_story():
+    found, _ = zones("Ardenta Opens Mine\n\nVANCOUVER, March 2, 2026 /CNW/ -\n\nArdenta Gold Ltd. has opened a mine.")
+    assert found == [
+        ("headline", "", "Ardenta Opens Mine"),
+        ("header-date", "", "VANCOUVER, March 2, 2026 /CNW/ -"),
+        ("lead", "", "Ardenta Gold Ltd. has opened a mine."),
+    ]
+
+
+def test_legal_notices_above_a_release_are_no_part_of_its_story():
+    found, _ = zones(
+        "THIS ANNOUNCEMENT IS NOT FOR RELEASE, PUBLICATION OR DISTRIBUTION IN THE UNITED STATES.\n\n2 March 2026\n\nArdenta plc\n\n"
+        "Result of Placing\n\nArdenta plc (AIM: ARD) announces that it has raised £4 million."
+    )
+    assert [name for name, _, _ in found] == ["legend", "header-date", "headline", "subhead", "lead"]

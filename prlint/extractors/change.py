@@ -159,7 +159,11 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue
                 found = _claim(kind, match)
-                if _otherwise_counted(match) or not _comparable(found.string("new"), found.string("old")):
+                if (
+                    not _comparable(found.string("new"), found.string("old"))
+                    or _otherwise_counted(match)
+                    or _aside(match)
+                ):
                     continue
                 taken.append(match.span())
                 yield found
@@ -187,7 +191,7 @@ def _ways(text: str, low: str, start: int, end: int) -> Iterator[Claim]:
 
 #: What a figure is of a unit of, in words after it: a share, a cent, a hundredth.
 _UNIT = pattern(
-    r",? ?(?:(?P<share>(?:per|a|an?y?) (?:\p{Ll}+ ){0,3}?(?:share|unit|ADS)\b)|(?P<part>%|per ?cent\b|(?:percentage|basis) points?\b|bps\b)"
+    r",? ?(?:(?P<share>(?:\p{L}+ ){0,3}?(?:per|an?) (?:[\p{L}-]+ ){0,4}?(?:shares?|units?|ADSs?|ADRs?|ounces?|barrels?|boe|tonnes?)\b)|(?P<part>%|per ?cent\b|(?:percentage|basis) points?\b|bps\b)"
     r"|(?P<each>per (?!cent)\p{Ll}+)|(?P<cents>cents?\b))"
 )
 _MONTH_BEFORE = pattern(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.? $")
@@ -248,6 +252,12 @@ def _currency(text: str) -> str:
     found = _MONEY.search(text)
     amount = money(found[0]) if found else None
     return amount.currency if amount else ""
+
+
+def _aside(match: Match[str]) -> bool:
+    """Says whether the later figure stands in a bracket that the change is not in: "$0.05 (on a price of $6.01) is a 58% decrease from $0.12"."""
+    after = match.string[match.end("new") : match.start("change")] if match.end("new") < match.start("change") else ""
+    return after.find(")") >= 0 and after.find("(") not in range(after.find(")"))
 
 
 def _comparable(new: str, old: str) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from prlint.claim import Claim
 from prlint.text.holding import matches
 from prlint.text.intervals import PRINTED_MONEY
-from prlint.text.numbers import DIGITS, SCALE, money
+from prlint.text.numbers import DIGITS, MONEY, SCALE, money
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
+
+    from regex import Match
 
     from prlint.document import Document
 
@@ -23,7 +25,7 @@ FIELDS = {
     "proceeds": "the gross proceeds as printed, with their qualifier",
 }
 
-_WHAT = r"(?:shares?|units?|American Depositary Shares?|ADSs?|common shares?|ordinary shares?)"
+_WHAT = r"(?i:shares?|units?|American Depositary Shares?|ADSs?|common shares?|ordinary shares?|subscription receipts?)"
 _COUNT = pattern(rf"(?<![\w$€£¥.,])(?P<count>{DIGITS}{SCALE}?) (?:[\p{{L}}'-]+ ){{0,4}}?{_WHAT}(?!\w)")
 _PRICE = pattern(
     rf"(?:price|at)(?: to the public)? (?:of )?(?P<price>{PRINTED_MONEY}) (?:per|for each|a) (?:[\p{{L}}'-]+ ){{0,2}}?{_WHAT}(?!\w)"
@@ -37,6 +39,26 @@ _MORE = pattern(
     r"warrants? to purchase (?:up to )?\d|pre-funded|prefunded|over-allotment|overallotment|additional|option to purchase|up to|tranche|closing|net proceeds of|exercise of|including the|selling (?:stock|share)holders?|in exchange",
     "i",
 )
+#: The same where the three stand side by side, in a tranche of an offering.
+_MORE_BESIDE = pattern(
+    r"warrants? to purchase|pre-?funded|over-?allotment|additional|option to purchase|up to|net proceeds of|exercise of|selling (?:stock|share)holders?|in exchange|(?<!\w)(?:second|third|fourth|fifth|final|last|remaining)(?!\w)"
+    r"|cumulative|to date|together with|combined",
+    "i",
+)
+_AMOUNT = pattern(MONEY)
+#: What may lie between the count, its price and the proceeds: nothing but words, brackets and commas.
+_BESIDE = pattern(r"[^\d$€£¥.;:]{0,120}")
+
+
+def _direct(text: str, count: Match[str], price: Match[str], proceeds: Match[str]) -> bool:
+    """Says whether proceeds, count and price are one statement: "gross proceeds of $2.0 million through the issuance of 8,000,000 units at $0.25 per unit"."""
+    first, middle, last = sorted((count, price, proceeds), key=lambda found: found.start())
+    return (
+        middle is not proceeds
+        and _BESIDE.fullmatch(text, first.end(), middle.start()) is not None
+        and _BESIDE.fullmatch(text, middle.end(), last.start()) is not None
+        and _MORE_BESIDE.search(text, max(0, first.start() - 200), last.end()) is None
+    )
 
 
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
@@ -50,12 +72,12 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             start = document.sentence_at(start - 2).start
         counts = list(_COUNT.finditer(text, start, sentence.end))
         prices = list(_PRICE.finditer(text, start, sentence.end))
-        if len(counts) != 1 or len(prices) != 1 or _MORE.search(text, start, sentence.end):
+        if len(counts) != 1 or len(prices) != 1:
             continue
-        price, proceeds = (
-            money(prices[0]["price"]),
-            money(match["proceeds"][match["proceeds"].find("$") :]) if "$" in match["proceeds"] else None,
-        )
+        if _MORE.search(text, start, sentence.end) and not _direct(text, counts[0], prices[0], match):
+            continue
+        printed = _AMOUNT.search(match["proceeds"])
+        price, proceeds = money(prices[0]["price"]), money(printed[0]) if printed else None
         if price is None or (proceeds is not None and price.currency != proceeds.currency):
             continue
         first, last = (

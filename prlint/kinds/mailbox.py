@@ -76,7 +76,10 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                 (
                     form
                     for form in _forms(person, params["forms"])
-                    if len(form) >= params["shortest"] and near(squeezed(local), form, most=1)
+                    if len(form) >= params["shortest"]
+                    # Another initial is that of a short form or a second name: Bill of William.
+                    and squeezed(local)[1:] not in (form, form[1:])
+                    and near(squeezed(local), form, most=1)
                 ),
                 key=len,
             )

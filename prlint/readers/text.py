@@ -1,16 +1,17 @@
 """Plain text: paragraphs parted by blank lines, wrapped or one line each.
 
 A line end inside a paragraph is a wrap, and reads as a space, where the next
-line's first word would not have fitted or goes on in lower case; otherwise the
-lines are lines of their own (a contact block, an address).
+line's first word would not have fitted or goes on in lower case, or where a
+line ends with a word that ends none; otherwise the lines are lines of their own
+(a contact block, an address).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.text import breaks
 from prlint.text.assemble import Piece, assemble
+from prlint.text.breaks import cut, hangs
 from prlint.text.decode import decoded
 from prlint.text.lines import lines
 from prlint.text.patterns import pattern
@@ -24,11 +25,16 @@ SUFFIXES = (".txt", ".text")
 _BLANK = " \t\u00a0\u3000\f"
 _ITEM = pattern(r"(?:[•●◦▪‣·*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]++(?=\S)")
 _GOES_ON = pattern(r"\p{Ll}[\p{L}'’-]*[,;.:]?")  # no address: neither @ nor a stop inside
+_LAST = pattern(r"\p{Ll}[\p{L}'’-]*\.(?= \p{Lu}|$)")
 _RULE = pattern(r"[-=_*#~ ]{3,}")
 
 #: The narrowest and the widest column, in code points, that count as wrapped.
 NARROWEST = 60
 WIDEST = 200
+#: The widest in which a line that breaks off was wrapped; in a longer one the paragraph itself was broken.
+_WIDEST_RAGGED = 120
+#: Code points of a line that is more than an entry in a list of names.
+_RUNNING = 20
 
 
 def read(path: str, data: bytes) -> Document:
@@ -67,12 +73,24 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[Piece]:
 
 
 def _wrapped(text: str, opened: int, previous: tuple[int, int], start: int, end: int, width: int) -> bool:
+    """Says whether a line goes on with the one before it, in a paragraph that began at `opened`.
+
+    A page's own lines are ragged: they part where its source had been wrapped, and there a line may break off long
+    before it is full.
+    """
     word = text.find(" ", start, end)
     first = text[start : word if word >= 0 else end]
-    if width <= WIDEST and breaks.cut(text[opened : previous[1]], text[start:end]):
-        # A paragraph that breaks off in mid-sentence has a blank line behind it; this is a column.
-        return True
+    long = previous[1] - previous[0]
     # In wider lines than anyone wraps at, each is a paragraph; the longest is no column.
-    fits = width > WIDEST or previous[1] - previous[0] + 1 + len(first) <= width
-    before = text[previous[1] - 1]
-    return not fits or (_GOES_ON.fullmatch(first) is not None and (before.isalpha() or before in ",(=&"))
+    if width <= WIDEST and long + 1 + len(first) > width:
+        return True
+    last = text[previous[1] - 1]
+    goes_on = _GOES_ON.fullmatch(first) is not None
+    if goes_on and (last.isalpha() or last in ",(=&" or (long >= NARROWEST and last.isdigit())):
+        return True
+    before = text[opened : previous[1]]
+    if width > _WIDEST_RAGGED or len(before) < _RUNNING:
+        return False
+    if hangs(before) or cut(before, text[start:end]):
+        return True
+    return last not in ".!?:" and (_LAST.match(text, start, end) is not None or (goes_on and end - start >= _RUNNING))

@@ -18,6 +18,12 @@ _FIRST = pattern(r"[\"'“‘(\[]*(\p{L})(\p{L}*)")
 LEAST = 60
 
 
+def hangs(line: str) -> bool:
+    """Says whether a line ends with a word that no sentence and no line of its own ends with: "the", "of", "and"."""
+    last = _LAST_WORD.search(line[-24:])
+    return last is not None and last.group(1).lower() in _OPEN_END
+
+
 def cut(first: str, second: str) -> bool:
     """Says whether two neighbouring paragraphs are one sentence that a break cut.
 

@@ -26,6 +26,9 @@ BEFORE_OF = frozenset(
     "Academy Association Bank Board-Certified Center Church City Club College County Department House Institute Institutes League Museum Order School Societies Society Sons State Trust Union University".split()
 )
 _SHORTENED = frozenset("St Mt Ft".split())
+#: Verbs of headlines that are nouns at the end of names: "Lund Partners Opens", but "Lund Partners With".
+_NOUNS_TOO = frozenset(("Partners",))
+_VERB_GOES_ON = pattern(r" (?:with|to|on|for|in|up)\b", "i")
 _MARKS = pattern(r"(?:[™®©]|\s?\((?:TM|R|SM)\))+")
 _TRAILING = pattern(r"(?:[\s,]|[™®©]|\((?:TM|R|SM)\))+$")
 LONGEST = 8
@@ -169,6 +172,8 @@ class Names:
         return word.text not in self._stops
 
     def _may_go_on(self, word: Word) -> bool:
+        if word.text in _NOUNS_TOO:
+            return _VERB_GOES_ON.match(self.text, word.end) is None
         return word.text not in self._stops
 
     def _joined(self, i: int) -> bool:
