@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.document import Zone
+from prlint.text import corrected
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -21,16 +22,18 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DATE = rf"(?:(?:{_MONTH} \d{{1,2}},? \d{{4}})|(?:\d{{1,2}} {_MONTH},? \d{{4}})|(?:\d{{4}}-\d\d-\d\d))"
+#: The day without its year, as wires wrote it for decades: "April 18 /PRNewswire/".
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?![\d,]? ?\d))"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)"
 _CLOCK = r"(?:@? ?\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: (?:Eastern|Central|Mountain|Pacific|[A-Z]{2,4}))?)"
 _WIRE = r"(?:\([^():\n]{3,45}\)|/[A-Z][\w. -]{1,30}/|[A-Z]{4,}(?:WIRE|NEWS))"
 _PLACE = r"(?:(?:\p{Lu}[\p{L}.']*+|and|&|de|of)(?:[ -](?:\p{Lu}[\p{L}.']*+|and|&|de|del|la|of|the))*+)"
-_PART = rf"(?:{_DATE}|{_WEEKDAY}|{_CLOCK}|{_WIRE}|{_PLACE})"
+_PART = rf"(?:{_DATE}|{_DAY}|{_WEEKDAY}|{_CLOCK}|{_WIRE}|{_PLACE})"
 #: What a dateline has somewhere before its last dash: a date, or a wire's tag.
 _TAG = r"(?:\((?i:[^():\n]{0,20}(?:wire|news)[^():\n]{0,20})\)|/[A-Z][\w. -]{1,30}/)"
 #: Places, dates and the wire in any order, up to a dash: `MADISON, Wis., Oct. 17, 2017 (GLOBE NEWSWIRE) --`.
 _SEGMENT = pattern(rf"{_PART}(?:[ ,/]{{0,3}}{_PART}){{0,8}}[ ,]*+(?P<dash>-+|–|—|:)[ –—-]*+(?=\S)")
-_WIRE_OR_DATE = pattern(rf"(?:{_WEEKDAY}|{_DATE}|{_CLOCK}|{_WIRE}|[ ,–—-])+")
+_WIRE_OR_DATE = pattern(rf"(?:{_WEEKDAY}|{_DATE}|{_DAY}|{_CLOCK}|{_WIRE}|[ ,–—-])+")
 _DATE_AND_TAG = pattern(rf"{_DATE},? {_TAG}[ ]++(?=\p{{Lu}})")
 _DATE_OR_TAG = pattern(rf"{_DATE}|{_TAG}")
 _DATE_ONLY = pattern(rf"{_WEEKDAY}? ?{_DATE}(?:[ ,|-]*{_CLOCK})?\.?")
@@ -128,15 +131,31 @@ def zoned(document: Document) -> Document:
 
 def _lead(text: str, blocks: tuple[Block, ...]) -> int:
     """Returns the index of the block that opens the story."""
-    for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
+    head = _first(text, blocks)
+    for i, block in enumerate(blocks[:head]):
         if block.kind in ("paragraph", "item") and _dateline_end(text, block) > block.start:
             return i
     # Without a dateline the story opens with the first block that reads like running text.
-    for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
+    for i, block in enumerate(blocks[:head]):
         line = text[block.start : block.end]
-        if block.kind == "paragraph" and (_runs(line) or len(blocks) == 1):
+        if block.kind == "paragraph" and (_runs(line) or len(blocks) == 1) and not _corrects(line):
             return i
     return 0
+
+
+def _first(text: str, blocks: tuple[Block, ...]) -> int:
+    """Returns how many blocks can stand before the story; bars that a page's table left behind do not count."""
+    left = _HEAD_BLOCKS
+    for i, block in enumerate(blocks):
+        left -= block.end - block.start > 2 or text[block.start].isalnum()
+        if not left:
+            return i + 1
+    return len(blocks)
+
+
+def _corrects(line: str) -> bool:
+    """Says whether a block before the story tells what a corrected release had wrong."""
+    return _runs(line) and corrected.opens(line)
 
 
 def _dateline_end(text: str, block: Block) -> int:
@@ -174,8 +193,11 @@ def _head(text: str, blocks: tuple[Block, ...], lead: int) -> list[Zone]:
     zones: list[Zone] = []
     seen = False
     for block in blocks[:lead]:
-        if any(line.fullmatch(text, block.start, block.end) for line in (_DATE_ONLY, _RELEASE_LINE, _DRAFT_LINE)):
+        line = text[block.start : block.end]
+        if any(form.fullmatch(line) for form in (_DATE_ONLY, _RELEASE_LINE, _DRAFT_LINE)) or corrected.is_line(line):
             name = "header-date"
+        elif _corrects(line):
+            name = "legend"
         elif block.kind in ("rule", "row"):
             name = "table" if block.kind == "row" else "body"
         else:

@@ -180,3 +180,54 @@ def test_what_a_house_writes_over_its_draft_is_no_headline(line: str):
 def test_a_headline_about_drafts_is_one(line: str):
     found, _ = zones(f"{line}\n\n{RELEASE.partition('Study' + chr(10))[2]}")
     assert ("headline", "", line) in found
+
+
+RAGGED = """|
+|
+Orvane Corporation Opens a
+Laboratory
+BOSTON, March 2, 2026 -- Orvane Corporation today said that it will consider in rendering
+its
+decision. The staff of Orvane's laboratory is a part of the
+Orvane Institute. It has 40 people, of whom 12 came in the
+years
+before.
+Contact:
+Maria Delgado, Orvane
+maria@orvane.example
+"""
+
+
+def test_a_ragged_page_is_read_as_it_was_wrapped() -> None:
+    """A line that breaks off goes on in the next one, and an entry of a list stays a line of its own."""
+    lines = text.read("page.txt", RAGGED.encode()).view.text.split("\n")
+    assert lines[2:5] == [
+        "Orvane Corporation Opens a Laboratory",
+        (
+            "BOSTON, March 2, 2026 -- Orvane Corporation today said that it will consider in rendering its decision. The "
+            "staff of Orvane's laboratory is a part of the Orvane Institute. It has 40 people, of whom 12 came in the "
+            "years before."
+        ),
+        "Contact:",
+    ]
+    assert lines[5:] == ["Maria Delgado, Orvane", "maria@orvane.example"]
+
+
+def test_a_paragraph_broken_in_a_page_of_long_lines_is_no_wrap() -> None:
+    """Where paragraphs are one line each, a line that breaks off is a broken paragraph."""
+    long = "The company has built a plant in which forty people make parts for engines of every kind and size, " * 2
+    page = f"{long}and is a part of the\nOrvane Institute in Boston.\n{long}{long}and there it is.\n"
+    document = text.read("page.txt", page.encode())
+    assert document.breaks
+
+
+def test_the_note_on_a_correction_is_no_headline() -> None:
+    """Neither the word that opens it nor the note; the headline is the release's."""
+    page = (
+        "/C O R R E C T I O N -- Orvane/\n\nIn the news release issued today by Orvane, the date should read March 2. "
+        "The corrected release follows:\n\nOrvane Opens a Plant\n\nBOSTON, March 2, 2026 -- Orvane today opened a plant.\n"
+    )
+    document = zoned(text.read("page.txt", page.encode()))
+    names = [(zone.name, document.view.text[zone.start : zone.end][:12]) for zone in document.zones]
+    assert ("headline", "Orvane Opens") in names
+    assert [name for name, _ in names].count("headline") == 1
