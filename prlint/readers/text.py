@@ -23,10 +23,19 @@ SUFFIXES = (".txt", ".text")
 _BLANK = " \t\u00a0\u3000\f"
 _ITEM = pattern(r"(?:[•●◦▪‣·*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]++(?=\S)")
 _GOES_ON = pattern(r"\p{Ll}[\p{L}'’-]*[,;]?")  # no address: neither @ nor a stop inside
+_LAST = pattern(r"\p{Ll}[\p{L}'’-]*\.(?= \p{Lu}|$)")
+_BREAKS_OFF = pattern(
+    r"[ \n](?:the|a|an|of|and|or|in|to|for|from|by|with|at|on|into|than|that|which|who|whose|its|their|our|his|her|such|as|is|are|was|were"
+    r"|be|been|has|have|had|will|would|may|could|not|between|under|upon|any|each|every)$"
+)
 _RULE = pattern(r"[-=_*#~ ]{3,}")
 
 #: The narrowest column, in code points, that counts as wrapped.
 NARROWEST = 60
+#: And the widest in which a line that breaks off was wrapped; in a longer one the paragraph itself was broken.
+WIDEST = 120
+#: Code points of a line that is more than an entry in a list of names.
+_RUNNING = 20
 
 
 def read(path: str, data: bytes) -> Document:
@@ -51,7 +60,12 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[Piece]:
     last = (0, 0)
     for start, end in lines:
         kind = "item" if _ITEM.match(text, start, end) else "rule" if _RULE.fullmatch(text, start, end) else "paragraph"
-        if pieces and kind == "paragraph" and pieces[-1].kind != "rule" and _wrapped(text, last, start, end, width):
+        if (
+            pieces
+            and kind == "paragraph"
+            and pieces[-1].kind != "rule"
+            and _wrapped(text, pieces[-1].start, last, start, end, width)
+        ):
             pieces[-1] = pieces[-1]._replace(end=end)
         else:
             pieces.append(Piece(kind, start, end))
@@ -59,8 +73,23 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[Piece]:
     return pieces
 
 
-def _wrapped(text: str, previous: tuple[int, int], start: int, end: int, width: int) -> bool:
+def _wrapped(text: str, opened: int, previous: tuple[int, int], start: int, end: int, width: int) -> bool:
+    """Says whether a line goes on with the one before it, in a paragraph that began at `opened`.
+
+    A page's own lines are ragged: they part where its source had been wrapped, and there a line may break off long
+    before it is full.
+    """
     word = text.find(" ", start, end)
     first = text[start : word if word >= 0 else end]
-    fits = previous[1] - previous[0] + 1 + len(first) <= width
-    return not fits or (_GOES_ON.fullmatch(first) is not None and text[previous[1] - 1].isalpha())
+    if previous[1] - previous[0] + 1 + len(first) > width:
+        return True
+    last = text[previous[1] - 1]
+    if _GOES_ON.fullmatch(first) is not None and last.isalpha():
+        return True
+    if width > WIDEST or previous[1] - opened < _RUNNING:
+        return False
+    return (
+        _BREAKS_OFF.search(text, max(opened, previous[1] - 12), previous[1]) is not None
+        or (last not in ".!?:" and _LAST.match(text, start, end) is not None)
+        or (last not in ".!?:" and _GOES_ON.fullmatch(first) is not None and end - start >= _RUNNING)
+    )
