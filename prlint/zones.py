@@ -32,12 +32,15 @@ _PART = rf"(?:{_DATE}|{_DAY}|{_WEEKDAY}|{_CLOCK}|{_WIRE}|{_PLACE})"
 #: What a dateline has somewhere before its last dash: a date, or a wire's tag.
 _TAG = r"(?:\((?i:[^():\n]{0,20}(?:wire|news)[^():\n]{0,20})\)|/[A-Z][\w. -]{1,30}/)"
 #: Places, dates and the wire in any order, up to a dash: `MADISON, Wis., Oct. 17, 2017 (GLOBE NEWSWIRE) --`.
-_SEGMENT = pattern(rf"{_PART}(?:[ ,/]{{0,3}}{_PART}){{0,8}}[ ,]*+(?P<dash>-+|–|—|:)[ –—-]*+(?=\S)")
+_SEGMENT = pattern(rf"{_PART}(?:[ ,;/]{{0,3}}{_PART}){{0,8}}[ ,]*+(?P<dash>-+|–|—|:)[ –—-]*+(?=\S)")
 _WIRE_OR_DATE = pattern(rf"(?:{_WEEKDAY}|{_DATE}|{_DAY}|{_CLOCK}|{_WIRE}|[ ,–—-])+")
 _DATE_AND_TAG = pattern(rf"{_DATE},? {_TAG}[ ]++(?=\p{{Lu}})")
 _DATE_OR_TAG = pattern(rf"{_DATE}|{_TAG}")
 _DATE_ONLY = pattern(rf"{_WEEKDAY}? ?{_DATE}(?:[ ,|-]*{_CLOCK})?\.?")
-_RELEASE_LINE = pattern(r"(?:for (?:immediate )?release|press release|news release|embargoed\b.{0,80})[:.]?", "i")
+_RELEASE_LINE = pattern(
+    r"(?:for (?:immediate )?release|(?:press|news|media) release|news|exhibit \d{1,3}(?:[.(]\d{1,2}\)?)?|ex-\d{1,3}(?:\.\d{1,2})?|embargoed\b.{0,80})[:.]?",
+    "i",
+)
 #: What a house writes over its drafts: "Confidential draft v3, not for release", "DRAFT 7 – for review by March 2".
 _DRAFT_LINE = pattern(
     r"(?=[^\n]{0,80}\b(?:draft|confidential|embargo|version|revision|v\d|for (?:internal )?(?:review|approval)|not (?:yet )?for)\b)"
@@ -75,6 +78,8 @@ _CONTACT = pattern(
     r"(?:contacts?|inquiries|enquiries|relations)(?: information| details| us)?)(?: ?[:\-–—]|$)",
     "i",
 )
+#: A line of a block of contacts: a name, an office, a number, an address; a headline has more words.
+_ENTRY = pattern(r"@|\d{3}[-.) ]{1,2}\d{4}|^(?:\S+ ){0,3}\S+$")
 _SOURCE = pattern(r"(?:SOURCE:? |Source: )(?=\S)")
 _ENDMARK = pattern(r"(?:# ?# ?#|-?-? ?30 ?-?-|[-–—]* ?(?:END|ENDS|end|ends|End) ?[-–—]*)")
 _FOOTNOTE = pattern(r"(?:[¹²³⁴⁵⁶⁷⁸⁹†‡§]|\[\d{1,2}\] )")
@@ -88,12 +93,14 @@ _WORK_BEFORE = pattern(
 _WORK_AFTER = pattern(r" (?:session|article|abstract|paper|poster|presentation|panel|podcast|webinar|symposium)\b", "i")
 _PARENTHETIC_TITLE = pattern(r"\((?P<inner>\p{Lu}[\p{L}'-]+(?: [\p{L}'-]+){3,})\)")
 
+#: What a page's table leaves behind, line by line.
+_BARS = ("|", "||", "| |")
 #: Code points that a headline or subhead has at most.
 LONGEST_HEADLINE = 400
 #: Words that attributed speech has at least; shorter quotations are terms.
 SHORTEST_QUOTE = 5
 #: Blocks that can stand before the dateline: dates, headline, subheads, bullet points.
-_HEAD_BLOCKS = 16
+_HEAD_BLOCKS = 24
 
 
 def zoned(document: Document) -> Document:
@@ -147,7 +154,7 @@ def _first(text: str, blocks: tuple[Block, ...]) -> int:
     """Returns how many blocks can stand before the story; bars that a page's table left behind do not count."""
     left = _HEAD_BLOCKS
     for i, block in enumerate(blocks):
-        left -= block.end - block.start > 2 or text[block.start].isalnum()
+        left -= text[block.start : block.end] not in _BARS
         if not left:
             return i + 1
     return len(blocks)
@@ -191,15 +198,18 @@ def _runs(line: str) -> bool:
 def _head(text: str, blocks: tuple[Block, ...], lead: int) -> list[Zone]:
     """Returns the zones before the lead: dates, one headline, subheads."""
     zones: list[Zone] = []
-    seen = False
+    seen = contacts = False  # a headline; contacts above it
     for block in blocks[:lead]:
         line = text[block.start : block.end]
         if any(form.fullmatch(line) for form in (_DATE_ONLY, _RELEASE_LINE, _DRAFT_LINE)) or corrected.is_line(line):
             name = "header-date"
         elif _corrects(line):
             name = "legend"
-        elif block.kind in ("rule", "row"):
-            name = "table" if block.kind == "row" else "body"
+        elif not seen and (_CONTACT.match(line) or (contacts and _ENTRY.search(line) and block.kind != "heading")):
+            name = "contacts"
+            contacts = True
+        elif block.kind in ("rule", "row") or line in _BARS:
+            name = "body" if block.kind == "rule" else "table"
         else:
             name = "subhead" if seen else "headline"
             seen = True

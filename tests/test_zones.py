@@ -231,3 +231,18 @@ def test_the_note_on_a_correction_is_no_headline() -> None:
     names = [(zone.name, document.view.text[zone.start : zone.end][:12]) for zone in document.zones]
     assert ("headline", "Orvane Opens") in names
     assert [name for name, _ in names].count("headline") == 1
+
+
+def test_contacts_above_the_headline_are_no_headline() -> None:
+    """An exhibit's number, contacts with the bars of a table, then the headline and a dateline far down."""
+    page = (
+        "Exhibit 99.1\n|\nINVESTOR RELATIONS:\n|\nAna Lund / Jo Berg\n|\nOrvane\n555-010-0123\n|\nana@orvane.example\n"
+    )
+    page += (
+        "|\n" * 20
+        + "ORVANE OPENS A PLANT AND A LABORATORY IN OHIO\nBOSTON, March 2, 2026 -- Orvane today opened a plant.\n"
+    )
+    document = zoned(text.read("page.txt", page.encode()))
+    (headline,) = [zone for zone in document.zones if zone.name == "headline"]
+    assert document.view.text[headline.start :].startswith("ORVANE OPENS")
+    assert "dateline" in [zone.name for zone in document.zones]

@@ -26,7 +26,8 @@ _GOES_ON = pattern(r"\p{Ll}[\p{L}'’-]*[,;]?")  # no address: neither @ nor a s
 _LAST = pattern(r"\p{Ll}[\p{L}'’-]*\.(?= \p{Lu}|$)")
 _BREAKS_OFF = pattern(
     r"[ \n](?:the|a|an|of|and|or|in|to|for|from|by|with|at|on|into|than|that|which|who|whose|its|their|our|his|her|such|as|is|are|was|were"
-    r"|be|been|has|have|had|will|would|may|could|not|between|under|upon|any|each|every)$"
+    r"|be|been|has|have|had|will|would|may|could|not|between|under|upon|any|each|every)$",
+    "i",
 )
 _RULE = pattern(r"[-=_*#~ ]{3,}")
 
