@@ -79,7 +79,7 @@ _CONTACT = pattern(
     "i",
 )
 #: A line of a block of contacts: a name, an office, a number, an address; a headline has more words.
-_ENTRY = pattern(r"@|\d{3}[-.) ]{1,2}\d{4}|^(?:\S+ ){0,3}\S+$")
+_ENTRY = pattern(r"@|\d{3}[-.) ]{1,2}\d{4}|^(?:\S+ ){0,3}\S+$|^\p{Lu}\S+ \p{Lu}\S+ / \p{Lu}\S+ \p{Lu}\S+$")
 _SOURCE = pattern(r"(?:SOURCE:? |Source: )(?=\S)")
 _ENDMARK = pattern(r"(?:# ?# ?#|-?-? ?30 ?-?-|[-–—]* ?(?:END|ENDS|end|ends|End) ?[-–—]*)")
 _FOOTNOTE = pattern(r"(?:[¹²³⁴⁵⁶⁷⁸⁹†‡§]|\[\d{1,2}\] )")
@@ -199,13 +199,15 @@ def _head(text: str, blocks: tuple[Block, ...], lead: int) -> list[Zone]:
     """Returns the zones before the lead: dates, one headline, subheads."""
     zones: list[Zone] = []
     seen = contacts = False  # a headline; contacts above it
+    # What stands right above the story is no entry of theirs, however short.
+    nearest = next((one for one in reversed(blocks[:lead]) if text[one.start : one.end] not in _BARS), None)
     for block in blocks[:lead]:
         line = text[block.start : block.end]
         if any(form.fullmatch(line) for form in (_DATE_ONLY, _RELEASE_LINE, _DRAFT_LINE)) or corrected.is_line(line):
             name = "header-date"
         elif _corrects(line):
             name = "legend"
-        elif not seen and (_CONTACT.match(line) or (contacts and _ENTRY.search(line) and block.kind != "heading")):
+        elif not seen and (_CONTACT.match(line) or (contacts and _ENTRY.search(line) and block != nearest)):
             name = "contacts"
             contacts = True
         elif block.kind in ("rule", "row") or line in _BARS:
