@@ -228,3 +228,69 @@ def test_legal_notices_above_a_release_are_no_part_of_its_story():
         "Result of Placing\n\nArdenta plc (AIM: ARD) announces that it has raised £4 million."
     )
     assert [name for name, _, _ in found] == ["legend", "header-date", "headline", "subhead", "lead"]
+
+
+RAGGED = """|
+|
+Orvane Corporation Opens a
+Laboratory
+BOSTON, March 2, 2026 -- Orvane Corporation today said that it will consider in rendering
+its
+decision. The staff of Orvane's laboratory is a part of the
+Orvane Institute. It has 40 people, of whom 12 came in the
+years
+before.
+Contact:
+Maria Delgado, Orvane
+maria@orvane.example
+"""
+
+
+def test_a_ragged_page_is_read_as_it_was_wrapped() -> None:
+    """A line that breaks off goes on in the next one, and an entry of a list stays a line of its own."""
+    lines = text.read("page.txt", RAGGED.encode()).view.text.split("\n")
+    assert lines[2:5] == [
+        "Orvane Corporation Opens a Laboratory",
+        (
+            "BOSTON, March 2, 2026 -- Orvane Corporation today said that it will consider in rendering its decision. The "
+            "staff of Orvane's laboratory is a part of the Orvane Institute. It has 40 people, of whom 12 came in the "
+            "years before."
+        ),
+        "Contact:",
+    ]
+    assert lines[5:] == ["Maria Delgado, Orvane", "maria@orvane.example"]
+
+
+def test_a_paragraph_broken_in_a_page_of_long_lines_is_no_wrap() -> None:
+    """Where paragraphs are one line each, a line that breaks off is a broken paragraph."""
+    long = "The company has built a plant in which forty people make parts for engines of every kind and size, " * 2
+    page = f"{long}and is a part of the\nOrvane Institute in Boston.\n{long}{long}and there it is.\n"
+    document = text.read("page.txt", page.encode())
+    assert document.breaks
+
+
+def test_the_note_on_a_correction_is_no_headline() -> None:
+    """Neither the word that opens it nor the note; the headline is the release's."""
+    page = (
+        "/C O R R E C T I O N -- Orvane/\n\nIn the news release issued today by Orvane, the date should read March 2. "
+        "The corrected release follows:\n\nOrvane Opens a Plant\n\nBOSTON, March 2, 2026 -- Orvane today opened a plant.\n"
+    )
+    document = zoned(text.read("page.txt", page.encode()))
+    names = [(zone.name, document.view.text[zone.start : zone.end][:12]) for zone in document.zones]
+    assert ("headline", "Orvane Opens") in names
+    assert [name for name, _ in names].count("headline") == 1
+
+
+def test_contacts_above_the_headline_are_no_headline() -> None:
+    """An exhibit's number, contacts with the bars of a table, then the headline and a dateline far down."""
+    page = (
+        "Exhibit 99.1\n|\nINVESTOR RELATIONS:\n|\nAna Lund / Jo Berg\n|\nOrvane\n555-010-0123\n|\nana@orvane.example\n"
+    )
+    page += (
+        "|\n" * 20
+        + "ORVANE OPENS A PLANT AND A LABORATORY IN OHIO\nBOSTON, March 2, 2026 -- Orvane today opened a plant.\n"
+    )
+    document = zoned(text.read("page.txt", page.encode()))
+    (headline,) = [zone for zone in document.zones if zone.name == "headline"]
+    assert document.view.text[headline.start :].startswith("ORVANE OPENS")
+    assert "dateline" in [zone.name for zone in document.zones]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.correction.align import aligned, common, side
-from prlint.correction.notice import is_line, prefix_end, says
 from prlint.correction.pair import Wording, paired
 from prlint.correction.parts import outline
 from prlint.correction.stretches import Stretch, stretches
 from prlint.document import Span
+from prlint.text.corrected import is_line, prefix_end, says
 from prlint.text.patterns import pattern
 from prlint.text.tokendiff import tokens
 
@@ -115,7 +115,7 @@ def _text(release: Release) -> _Text:
                 opens = True
                 continue
             if part.kind == "headline":
-                start = prefix_end(document, part.start, part.end)
+                start = prefix_end(document.view.text, part.start, part.end)
                 opens = opens or start > part.start
         elif part.kind == "item" and (marker := _BULLET.match(view, part.start, part.end)):
             start = marker.end()

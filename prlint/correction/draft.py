@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from prlint.correction.compare import ADDED, CHANGED, MOVED, REISSUED, REMOVED
-from prlint.correction.notice import prefix_end
 from prlint.correction.stretches import PASSAGE, SENTENCE
+from prlint.text.corrected import prefix_end
 from prlint.text.dates import MONTHS
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def headline(release: Release) -> str:
         if zone.name == "headline":
             block = document.block_at(zone.start)
             end = block.end if block else zone.end
-            return document.view.as_typed(document.text, prefix_end(document, zone.start, end), end).strip()
+            return document.view.as_typed(document.text, prefix_end(document.view.text, zone.start, end), end).strip()
     return ""
 
 

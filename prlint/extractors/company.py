@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim, Tracked
+from prlint.text.corrected import prefix_end
 from prlint.text.listed import entries, item_set, items
 from prlint.text.names import FUNCTION_WORDS, LONGEST, Named, Names
 from prlint.text.near import near
@@ -158,8 +159,9 @@ def _subjects(
     text = document.view.text
     for zone in document.zones:
         if zone.name == "headline":
-            at = _skip(_THE, text, zone.start)
-            named = names.after(at, _line_end(text, zone.start))
+            end = _line_end(text, zone.start)
+            at = _skip(_THE, text, prefix_end(text, zone.start, end))
+            named = names.after(at, end)
             after = _NEXT.match(text, named.whole) if named else None
             if (
                 named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from prlint.claim import Claim
@@ -48,14 +49,17 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             slot = ""
         elif slot:
             taken.add(slot)
+        own = found
+        if slot == "dateline" and not found.year and not found.impossible:
+            own = _dated(document, found, every)
         yield Claim(
             "date",
             found.start,
             found.end,
             found.text,
             {
-                "start": found.first,
-                "end": found.last,
+                "start": own.first,
+                "end": own.last,
                 "precision": found.precision,
                 "weekday": found.weekday,
                 "to_weekday": found.to_weekday,
@@ -71,6 +75,35 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
                 "fiscal": found.fiscal,
             },
         )
+
+
+#: Days between a dateline without its year and a day that tells the year.
+_NEAR = 60
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def _dated(document: Document, found: dates.Date, every: list[dates.Date]) -> dates.Date:
+    """Returns a dateline's day ("April 18 /PRNewswire/") with the year that the header, or a weekday in the text, proves.
+
+    A day printed with its year and its right weekday, or the header's, tells the year of a day that lies near it. Where
+    two years are told, nothing is settled.
+    """
+    told = set()
+    for other in every:
+        if other.precision != "day" or not other.year or not other.first:
+            continue
+        known = date.fromisoformat(other.first)
+        if other.weekday[:3] != _WEEKDAYS[known.weekday()] and document.zone_at(other.start) != "header-date":
+            continue
+        for year in (other.year - 1, other.year, other.year + 1):
+            try:
+                own = date(year, found.month, found.day)
+            except ValueError:  # February 29
+                continue
+            if abs((own - known).days) <= _NEAR:
+                told.add(own.isoformat())
+    iso = told.pop() if len(told) == 1 else ""
+    return found._replace(first=iso, last=iso)
 
 
 #: What stands between two dates that share the year of the second.

@@ -148,6 +148,8 @@ class _Names:
         """Returns `about` and `other` for words of a sentence."""
         if kind.people:
             people = [one for one in self._people if sentence.start <= one.start < sentence.end]
+            if "doer" in match.re.groupindex:  # of who succeeds and who is succeeded, the first comes
+                people = [one for one in people if one.start < match.start()] or people
             if people:
                 near = min(people, key=lambda one: max(match.start() - one.end, one.start - match.end()))
                 name = f"{near.string('given')} {near.string('surname')}".strip()
@@ -244,8 +246,8 @@ def _stems(says: str, stems: tuple[str, ...]) -> frozenset[str]:
 
 
 def _filled(says: Any, words: Mapping[str, str]) -> str:
-    """Returns a pattern with its words, and an empty group where a name must begin."""
+    """Returns a pattern with its words, an empty group where a name must begin, and one where the doer stands before."""
     filled = str(says)
     for name, forms in words.items():
         filled = filled.replace(name, forms)
-    return filled.replace("{name}", "(?P<name>)")
+    return filled.replace("{name}", "(?P<name>)").replace("{doer}", "(?P<doer>)")

@@ -37,7 +37,7 @@ FIELDS = {
     "role": "the role as printed, or empty",
     "offices": "the single offices in it: CEO, CFO, president …",
     "honorific": "Dr., Mr., Ms. …, or empty",
-    "slot": "introduction, contact, honorific, speaker, possessive, full (given name and a surname near an introduced one)",
+    "slot": "introduction, contact, honorific, speaker, possessive, subject (opens a sentence, near an introduced one), full (given name and a surname near an introduced one)",
 }
 TRACKED = (Tracked("person", "title", "role", "surname", "person"),)
 
@@ -62,6 +62,12 @@ _SPEECH_BEFORE = pattern(rf"\b(?:{_SPEECH}|according to|by) $", "i")
 _SPEECH_AFTER = pattern(rf",? (?:also |further )?{_SPEECH}\b")
 #: From behind closing quotation marks, or from "ccording".
 _SPEAKER = pattern(rf"(?:[ ]?\s?{_SPEECH}|ccording to) (?P<surname>{_LONG})(?=[.,:]| (?:in|at|during)\b|$)", "m")
+#: A surname that opens a sentence, and what people do.
+_SUBJECT = pattern(
+    rf"(?:^|[.!?]['\")]* )(?P<surname>{_LONG})(?= (?:brings|brought|has|had|was|is|joined|joins|served|serves|holds|held|came|comes|will|earned|received|began|succeeds"
+    r"|succeeded|replaces|replaced|previously|most recently|also|spent|led|leads|worked|started|became|graduated|oversaw|oversees|said|added|noted)\b)",
+    "m",
+)
 _SURNAME_ALONE = pattern(_LONG)
 #: What follows a given name that was introduced: middle initials, and the surname.
 _AGAIN = pattern(rf"(?: \p{{Lu}}\.)* (?P<surname>{_SURNAME}){_END}")
@@ -77,6 +83,23 @@ _COMPANY_OFFICE = pattern(
 _ROLE_TEXT = pattern(
     r"(?:,| –| —|\s?\(|;)?\s?(?P<role>[^\n.;()\"]{2,100}?)(?= (?:of|at|for|in|to|said|stated|commented|added|noted|will|and (?:the|lead))\b|[.;()\"\n]|, (?!(?:\p{Lu}|and|vice|chief|senior)\S*)|$)"
 )
+#: What is said of people when they come, go and rise: behind the name, and in front of it.
+_CAREER_AFTER = pattern(
+    r",? (?:\d{2}, )?(?:(?:is|was|has been|have been|will be|had been) (?:\p{Ll}+ly )?(?:appointed|named|promoted|elected|retiring|stepping|joining|succeeding"
+    r"|leaving|resigning)|(?:has |have )?(?:joins|joined|decided to (?:retire|resign|step)|resigned|retires|retired|stepped down|steps down)|(?:will|to) (?:join|succeed|step down"
+    r"|retire|resign|serve as|assume|lead the)|succeeds|who (?:is|was|has|will|serves|served|joined))\b"
+)
+_CAREER_BEFORE = pattern(
+    r"\b(?:appoints?|appointed|appointment of|names|named|promotes|promoted|promotion of|elects|elected|election of|hires|hired|hiring of|succeeding|succeeds"
+    r"|retirement of|resignation of|thank|welcome|welcomed|(?:directors|nominees|candidates|executives|officers|members|co-founders|founders) ?(?:—|–|--|:| are| include)) ?$"
+)
+#: An office in front of the name in a government's or a club's release: "Attorney General Ana Lund".
+_TITLE_BEFORE = pattern(
+    r"\b(?:Attorney General|Inspector General|Surgeon General|Governor|Mayor|Senator|Congress(?:man|woman)|Representative|Commissioner|Secretary|Judge|Justice|Sheriff"
+    r"|County Executive|Chancellor|Provost|Dean|Superintendent|Minister|Ambassador|Coach|[Hh]ead coach|U\.S\. Attorney|Special Agent in Charge|Director|Administrator) $"
+)
+#: In a list of people, between one name and the next.
+_LISTED = frozenset((", ", " and ", ", and ", " & "))
 _LABEL = pattern(r"(?:(?:[\p{L}/&]+ ){0,3}(?:contacts?|inquiries|enquiries|relations))?\s?[:–-]?\s?", "i")
 _CONTACT_GOES_ON = pattern(
     r"[ ,|–-]*(?:\n|$|\+?\(?\d|(?:E-?mail|Phone|Tel|Telephone|Mobile|Cell|Office|T|P|M|E)\b ?[:.]|[\w.+-]+@)", "i"
@@ -87,7 +110,7 @@ _NO_GIVEN = frozenset(
 _NO_SURNAME = frozenset(
     "Research Report Reports Insights Panel Health Award Awards Treatment Platform Advantage Design University Institute Street Avenue Road Court Drive Team "
     "Committee Council Commission Agency Administration Department Division Development Program Programs Project Study Studies Monitoring Registry Initiative "
-    "Network Center Centers Centre Foundation Association Society Conference Congress Symposium Summit Meeting Fund Endowed".split()
+    "Board Operations Sales Marketing Services Store Stores Network Center Centers Centre Foundation Association Society Conference Congress Symposium Summit Meeting Fund Endowed".split()
 )
 _TITLES = frozenset("Dr Mr Ms Mrs Mx Prof Professor Doctor Sir Dame Sen Rep Gov Hon Rev".split())
 
@@ -135,6 +158,8 @@ class _Reader:
             for form in forms
         }
         self.forms = tuple(self.offices)
+        #: Where the last of people in a list ends, who have no office each.
+        self.listed = -1
 
     def introductions(self) -> Iterator[Claim]:
         text = self.text
@@ -190,7 +215,7 @@ class _Reader:
                 and _LABEL.fullmatch(text, block.start, match.start())
                 and _CONTACT_GOES_ON.match(text, end)
             )
-            if not spoken and not listed:
+            if not spoken and not listed and not self._career(match):
                 return None, step
         if zone == "contacts":
             slot = "contact"
@@ -215,6 +240,20 @@ class _Reader:
             ),
             after,
         )
+
+    def _career(self, match: regex.Match[str]) -> bool:
+        """Says whether the words around a full name are said of people: an appointment, a title, a list of such names."""
+        text, start, end = self.text, match.start(), match.end()
+        before = max(0, start - 32)
+        known = (
+            _CAREER_BEFORE.search(text, before, start)
+            or (self.listed >= 0 and text[self.listed : start] in _LISTED)
+            or _TITLE_BEFORE.search(text, before, start)
+            or _CAREER_AFTER.match(text, end)
+        )
+        if known:
+            self.listed = end
+        return bool(known)
 
     def _companies_near(self, match: regex.Match[str]) -> list[tuple[int, int]]:
         from bisect import bisect_left
@@ -332,6 +371,7 @@ class _Reader:
                 continue
             taken.add(match.start("surname"))
             yield self._mention(match.start("surname"), match.start("surname"), word, "", "speaker")
+        yield from self._subjects(introduced, spans, taken)
         at = text.find("'s")
         while at >= 0:
             start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at), text.rfind('"', 0, at)) + 1
@@ -379,6 +419,26 @@ class _Reader:
                         taken.add(start)
                         yield self._mention(start, start, surname, "", "full")
                 at = text.find(given + " ", at + len(given))
+
+    def _subjects(self, introduced: list[Claim], spans: list[tuple[int, int]], taken: set[int]) -> Iterator[Claim]:
+        """Yields what opens a sentence, does what people do, and is a slip away from an introduced surname."""
+        text = self.text
+        known = {word for claim in introduced for word in (claim.string("given"), *claim.string("surname").split())}
+        surnames = {plain(claim.string("surname").split()[-1]) for claim in introduced}
+        for match in _SUBJECT.finditer(text):
+            word, start = match.group("surname"), match.start("surname")
+            if start in taken or word in known or word in FUNCTION_WORDS or word in self.everyday:
+                continue
+            if word in self.company_words or any(first <= start < last for first, last in spans):
+                continue
+            folded = plain(word)
+            if any(
+                near(folded, other, most=1) and folded[0] == other[0] and (len(folded) > 4 or folded[-1] == other[-1])
+                for other in surnames
+                if len(other) >= 4
+            ):
+                taken.add(start)
+                yield self._mention(start, start, word, "", "subject")
 
     def _mention(self, start: int, name: int, surname: str, honorific: str, slot: str) -> Claim:
         end = name + len(surname)

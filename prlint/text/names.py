@@ -25,6 +25,13 @@ FUNCTION_WORDS = frozenset(
 BEFORE_OF = frozenset(
     "Academy Association Bank Board-Certified Center Church City Club College County Department House Institute Institutes League Museum Order School Societies Society Sons State Trust Union University".split()
 )
+#: What may follow a founder's possessive in a name: "Orvane's Holdings, Inc."
+_AFTER_FOUNDER = frozenset(
+    "Holdings Holding Companies Group Stores Sporting Restaurants Restaurant Foods Brands Entertainment International Enterprises Industries Pizza "
+    "Wholesale Place Club Bakery Grill Kitchen Furniture Department Shoes Bancorp".split()
+)
+#: Legal forms that can stand right behind one; "Orvane's Company Profile" and "Orvane's Limited Warranty" are none.
+_BEHIND_FOUNDER = frozenset("Inc. Inc Incorporated Corp. Corp Corporation Co. LLC L.L.C. Ltd. Ltd plc".split())
 _SHORTENED = frozenset("St Mt Ft".split())
 #: Verbs of headlines that are nouns at the end of names: "Lund Partners Opens", but "Lund Partners With".
 _NOUNS_TOO = frozenset(("Partners",))
@@ -81,6 +88,8 @@ class Names:
         """Returns every name with a legal suffix."""
         found = []
         for match in self._suffix.finditer(self.text):
+            if self._founders(match.start()) and match.group("legal") not in _BEHIND_FOUNDER:
+                continue
             words = self._back(self._end(match.start()))
             if words:
                 found.append(self._named(words, match.end(), match.group("legal")))
@@ -135,6 +144,8 @@ class Names:
 
     def _named(self, words: Sequence[Word], whole: int, legal: str) -> Named:
         start, end = words[0].start, words[-1].end
+        if legal and self.text.startswith("'s", end):
+            end += 2
         name = self.text[start:end]
         if "™" in name or "®" in name:
             name = name.replace("™", "").replace("®", "")
@@ -151,7 +162,11 @@ class Names:
         for mark in ("(TM)", "(R)"):
             if text.endswith(mark, 0, at):
                 at -= len(mark)
-        return at
+        return at - 2 if self._founders(at) else at
+
+    def _founders(self, at: int) -> bool:
+        """Says whether a name that ends at `at`, a comma left out, ends in a founder's possessive: "Orvane's Corporation"."""
+        return self.text.endswith("'s", 0, at) or self.text.endswith("'s,", 0, at)
 
     def _back(self, end: int) -> tuple[Word, ...]:
         """Returns the words of the name that ends at `end`."""
@@ -189,4 +204,6 @@ class Names:
             return True
         if gap == ". ":
             return len(left.text) == 1 or left.text in _SHORTENED
+        if gap == "'s ":
+            return right.text in _AFTER_FOUNDER
         return gap == " of " and left.text in BEFORE_OF

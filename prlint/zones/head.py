@@ -162,7 +162,7 @@ def _corrects(line: str) -> bool:
 
 def _runs(line: str) -> bool:
     """Says whether a line is running text: it ends like a sentence or is longer than a headline."""
-    if line.endswith(":") and len(line) < _LABEL:
+    if line.endswith(":") and len(line) < _LABEL and "," not in line:
         return False
     end = line.rstrip("\"')")
     return len(line) > LONGEST_HEADLINE or end.endswith((":", "!", "?")) or ends_sentence(end)

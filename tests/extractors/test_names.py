@@ -185,3 +185,21 @@ def test_events(text, expected):
 )
 def test_what_is_no_event(text):
     assert not claims(text, "event")
+
+
+@pytest.mark.parametrize(
+    ("lead", "issuer"),
+    [
+        ("Bexley's Corporation (NYSE: BXL)", "Bexley's Corporation"),
+        ("Bexley's, Inc. (NYSE: BXL)", "Bexley's, Inc."),
+        ("R. Marten's Holdings, Inc. (NYSE: RMH)", "R. Marten's Holdings, Inc."),
+    ],
+)
+def test_a_founders_possessive_is_part_of_the_name(lead, issuer):
+    text = f"BOSTON, March 2, 2026 (GLOBE NEWSWIRE) -- {lead} today opened a store.\n"
+    assert [claim.get("issuer") for claim in claims(text, "release")] == [issuer]
+
+
+def test_a_possessive_before_another_word_in_capitals_is_none():
+    text = "Read Bexley's Company Profile, Bexley's Limited Warranty and Bexley's Annual Report.\n"
+    assert [claim.text for claim in claims(text, "company")] == []

@@ -32,7 +32,9 @@ def test_what_a_filing_has_over_a_release_is_no_headline() -> None:
         "Ardenta Reports Results\n\nSeattle, WA – July 24, 2025 – Ardenta, Inc. (Nasdaq: ARDT) today announced its results.\n"
     )
     document = release(text).document
-    heads = [document.view.text[zone.start : zone.end] for zone in document.zones if zone.name in ("headline", "subhead")]
+    heads = [
+        document.view.text[zone.start : zone.end] for zone in document.zones if zone.name in ("headline", "subhead")
+    ]
     assert heads == ["Ardenta Reports Results"]
 
 

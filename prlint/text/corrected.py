@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from prlint.text.patterns import pattern
-
-if TYPE_CHECKING:
-    from prlint.document import Document
 
 #: How a wire, or an issuer, opens the headline of a corrected release.
 _PREFIX = pattern(
@@ -26,11 +21,19 @@ _SAYS = pattern(
     r"|\bplease note that\b[^.]{0,160}\b(?:corrected|updated|changed|incorrect\w*)\b",
     "i",
 )
+#: The same where nothing else says yet that a release is corrected.
+_NOTE = pattern(
+    r"\bshould (?:have )?(?:read|been|stated)\b|\bas (?:\w+ly )?(?:originally|incorrectly|erroneously|inadvertently|previously) "
+    r"(?:issued|transmitted|stated|reported|released|published)\b"
+    r"|\b(?:corrected|updated|corrective|replacement) (?:\w+ )?(?:release|version|copy)(?: \w+)? (?:follows|reads|is as follows)\b"
+    r"|\bplease note that\b[^.]{0,160}\b(?:corrected|updated|changed|incorrect\w*)\b",
+    "i",
+)
 
 
-def prefix_end(document: Document, start: int, end: int) -> int:
+def prefix_end(text: str, start: int, end: int) -> int:
     """Returns where a headline begins behind the words that say it is a correction."""
-    found = _PREFIX.match(document.view.text, start, end)
+    found = _PREFIX.match(text, start, end)
     return found.end() if found and found.end() < end else start
 
 
@@ -42,3 +45,8 @@ def is_line(text: str) -> bool:
 def says(text: str) -> bool:
     """Says whether a paragraph tells of a correction."""
     return _SAYS.search(text) is not None
+
+
+def opens(text: str) -> bool:
+    """Says whether a paragraph before the story is, by its own words, the note on what was wrong."""
+    return _NOTE.search(text) is not None
