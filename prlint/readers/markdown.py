@@ -8,19 +8,21 @@ accepted text stays; they are in the document's markings. What an archive append
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from prlint.document import Edit
 from prlint.text import critic
 from prlint.text.assemble import Piece, assemble
 from prlint.text.decode import decoded
-from prlint.text.lines import lines
+from prlint.text.lines import is_paragraph, lines
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prlint.document import Document, Marking
+    from prlint.text.lines import Line
 
 FORMAT = "markdown"
 SUFFIXES = (".md", ".markdown")
@@ -64,7 +66,9 @@ def read(path: str, data: bytes) -> Document:
     pieces: list[Piece] = []
     dropped: list[Edit] = []
     open_paragraph = False
-    for line in lines(text, begin, stop, _BLANK):
+    whole = tuple(lines(text, begin, stop, _BLANK))
+    unwrapped = _unwrapped(text, whole)
+    for line in whole:
         _, start, end, _ = line
         if text.startswith(">", start, end):
             quoted = _QUOTE.match(text, start, end)
@@ -84,6 +88,7 @@ def read(path: str, data: bytes) -> Document:
         else:
             pieces.append(piece)
             open_paragraph = piece.kind in ("paragraph", "item") and not _hard_end(text, line.begin, line.past)
+        open_paragraph = open_paragraph and line.begin not in unwrapped
     markings: list[Marking] = []
     for piece in pieces:
         dropped += _marks(text, piece)
@@ -99,6 +104,19 @@ def read(path: str, data: bytes) -> Document:
         dropped=_paired(text, dropped),
         markings=markings,
     )
+
+
+def _unwrapped(text: str, whole: tuple[Line, ...]) -> frozenset[int]:
+    """Returns where the lines begin that are a paragraph each, as text is pasted that knows no wraps.
+
+    They stand among others without a blank line, and one of them at least is longer than any column.
+    """
+    unwrapped: set[int] = set()
+    for filled, group in groupby(whole, key=lambda line: line.start < line.end):
+        run = tuple(group)
+        if filled and len(run) > 1 and any(is_paragraph(text, line.start, line.end) for line in run):
+            unwrapped.update(line.begin for line in run)
+    return frozenset(unwrapped)
 
 
 def _piece(text: str, start: int, end: int) -> Piece | None:

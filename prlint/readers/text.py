@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from prlint.text.assemble import Piece, assemble
 from prlint.text.breaks import cut, hangs
 from prlint.text.decode import decoded
-from prlint.text.lines import lines
+from prlint.text.lines import WIDEST, lines
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -28,9 +28,8 @@ _GOES_ON = pattern(r"\p{Ll}[\p{L}'’-]*[,;.:]?")  # no address: neither @ nor a
 _LAST = pattern(r"\p{Ll}[\p{L}'’-]*\.(?= \p{Lu}|$)")
 _RULE = pattern(r"[-=_*#~ ]{3,}")
 
-#: The narrowest and the widest column, in code points, that count as wrapped.
+#: The narrowest column, in code points, that counts as wrapped.
 NARROWEST = 60
-WIDEST = 200
 #: The widest in which a line that breaks off was wrapped; in a longer one the paragraph itself was broken.
 _WIDEST_RAGGED = 120
 #: Code points of a line that is more than an entry in a list of names.

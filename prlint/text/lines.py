@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+#: The widest column, in code points, that anyone wraps at; longer lines are paragraphs.
+WIDEST = 200
+
+
 class Line(NamedTuple):
     """`[begin, past)` is the line with its end (LF, CR or CRLF), `[start, end)` what is not blank in it."""
 
@@ -31,3 +35,8 @@ def lines(text: str, begin: int, stop: int, blank: str) -> Iterator[Line]:
         start = end - len(line)
         yield Line(begin, start, start + len(line.rstrip(blank)), past)
         begin = past
+
+
+def is_paragraph(text: str, start: int, end: int) -> bool:
+    """Says whether a line is longer than any column; a long address in it does not count."""
+    return end - start > WIDEST and end - start - max(map(len, text[start:end].split())) > WIDEST

@@ -45,3 +45,22 @@ def test_a_partner_with_a_ticker_is_not_the_issuer() -> None:
     )
     (claim,) = release(text).of("release")
     assert (claim.get("name"), claim.get("ticker")) == ("Ardenta", "")
+
+
+def test_markdown_whose_lines_are_paragraphs_is_read_as_they_stand() -> None:
+    """As it is pasted from a page: a headline, and paragraphs longer than any column, without blank lines."""
+    text = f"Ardenta Ends Trial\nBOSTON, March 2, 2026 (GLOBE NEWSWIRE) -- Ardenta, Inc. ended its trial.\n{LONG}\nAbout Ardenta\n{LONG}\n"
+    document = release(text, name="release.md").document
+    assert [document.view.text[block.start : block.start + 9] for block in document.blocks] == [
+        "Ardenta E",
+        "BOSTON, M",
+        "As announ",
+        "About Ard",
+        "As announ",
+    ]
+
+
+def test_markdown_that_wraps_around_a_long_address_is_one_paragraph() -> None:
+    address = "https://ardenta.example/" + "a" * 200
+    text = f"Ardenta ended its trial, as [its committee]({address}) had\nasked.\n"
+    assert len(release(text, name="release.md").document.blocks) == 1
