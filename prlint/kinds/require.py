@@ -15,6 +15,8 @@ Params:
 * `literals` (texts, none): the trigger is only sought in a release that has one of
   these, in any case; it makes a rule cheaper and changes nothing else.
 * `words` (number, 0): releases shorter than this are left alone.
+* `whole` (flag, false): only in a release that goes on to an about part, contacts, a source line or an end mark; of
+  another text the rest may not be there yet.
 
 The rule's zones limit where a trigger counts, not where the required thing may
 stand.
@@ -38,8 +40,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.document import Span
-from prlint.finding import Consistent, Contradicted
+from prlint.finding import CannotTell, Consistent, Contradicted
 from prlint.registry import Param
+from prlint.text.ending import is_whole
 from prlint.text.search import chosen, hits, likely
 
 if TYPE_CHECKING:
@@ -63,6 +66,7 @@ PARAMS = {
     ),
     "literals": Param("texts", (), about="the trigger is only sought in a release that has one of these"),
     "words": Param("number", 0, about="releases shorter than this are left alone"),
+    "whole": Param("flag", False, about="only in a release that goes on to what stands at its end"),
 }
 
 OUTCOMES = {"missing": ("found",)}
@@ -89,6 +93,8 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         start, end = _reach(params["scope"], document, span)
         if _there(claims, params, document, start, end):
             yield Consistent()
+        elif params["whole"] and not is_whole(document):
+            yield CannotTell("the end of the release")
         else:
             yield Contradicted("missing", [span], values=values)
 

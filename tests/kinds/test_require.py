@@ -61,3 +61,11 @@ def test_short_texts_are_left_alone(tmp_path: Path):
 
 def test_an_empty_text_needs_nothing():
     assert report("", select=["offer-legend-missing"]).findings == ()
+
+
+def test_what_is_missing_from_a_part_of_a_release_cannot_be_told(tmp_path: Path):
+    rule = RULE + "params: {given: 'We offer', pattern: 'no offer', whole: true}"
+    story = "FAIRHOPE, Ala., March 2, 2026 (GLOBE NEWSWIRE) -- Ardenta, Inc. opened a plant. We offer shares."
+    assert findings(tmp_path, rule, story) == []
+    assert len(findings(tmp_path, rule, f"{story}\n\nAbout Ardenta\n\nArdenta makes pumps.")) == 1
+    assert len(findings(tmp_path, rule, f"{story}\n\n###")) == 1
