@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from prlint import console, engine, inputs, paths, profile
+from prlint import console, inputs, paths, profile
 from prlint.cli._asked import complain
 from prlint.cli._options import words
+from prlint.cli._read import understood
 from prlint.console import Failure
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from prlint.claim import Release
-    from prlint.engine import Source
     from prlint.report import RunError
     from prlint.rulebook.model import Rulebook
 
@@ -64,7 +64,9 @@ def run(arguments: Namespace) -> int:
     own = [path for one in profiles.values() for path in one.get("rules", {}).get("paths", ())]
     rulebook = load([*dict.fromkeys(own), *arguments.rules], builtin=paths.rules_folder(), cache=profile.cache_folder())
     only = _types(rulebook, arguments.only)
-    releases = _understood(read.sources, rulebook, () if arguments.against else only, errors)
+    # A trial's asset is known under all of its names only where the assets were read.
+    types = None if arguments.against or not only else (*only, "asset") if "trial" in only else only
+    releases = understood(read.sources, rulebook, types, errors)
     profiles |= {
         one.document.path: profiles[inputs.file_holding(one.document.path)]
         for one in releases
@@ -121,7 +123,7 @@ def _changes(
     old = inputs.read([path for path, _ in older])
     errors += (*missing, *old.errors)
     notices += (*passed, *old.notices)
-    earlier = _understood(old.sources, rulebook, (), errors)
+    earlier = understood(old.sources, rulebook, None, errors)
     chosen = os.path.isfile(arguments.against)
     compared = _against.compared(releases, earlier, rulebook, profiles, only=only, chosen=chosen)
     notices += _against.remarks(compared, arguments.against)
@@ -160,17 +162,3 @@ def _types(rulebook: Rulebook, wanted: Iterable[str]) -> tuple[str, ...]:
 
             raise Failure(f"no claim type is called `{type}`", hint(type, known))
     return types
-
-
-def _understood(
-    sources: Iterable[Source], rulebook: Rulebook, only: Sequence[str], errors: list[RunError]
-) -> list[Release]:
-    releases = []
-    # A trial's asset is known under all of its names only where the assets were read.
-    types = [*only, *(["asset"] if "trial" in only else [])] or None
-    for source in sources:
-        try:
-            releases += [engine.understand(part, rulebook, types) for part in engine.parts(source)]
-        except ValueError as problem:
-            errors.append(inputs.unreadable(source.path, str(problem)))
-    return releases
