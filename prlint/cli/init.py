@@ -10,9 +10,9 @@ import os
 from typing import TYPE_CHECKING
 
 from prlint import console, inputs, paths, profile
-from prlint.cli import _folders, _output
+from prlint.cli import _folders
 from prlint.cli._asked import complain
-from prlint.cli._read import understood
+from prlint.cli._read import given, understood
 from prlint.console import Failure
 from prlint.text.terminal import counted
 
@@ -60,14 +60,9 @@ def run(arguments: Namespace) -> int:
     from prlint.proposal.propose import TYPES
     from prlint.rulebook import load
 
-    found, errors, notices = inputs.files(arguments.paths)
-    if arguments.output:
-        _output.allowed(arguments.output, [path for path, _ in found])
-    read = inputs.read([path for path, _ in found])
-    errors += read.errors
-    notices += read.notices
+    sources, errors, notices = given(arguments.paths, arguments.output)
     rulebook = load([], builtin=paths.rules_folder(), cache=profile.cache_folder())
-    releases = understood(read.sources, rulebook, TYPES, errors)
+    releases = understood(sources, rulebook, TYPES, errors)
     for notice in dict.fromkeys(notices):
         console.say(notice)
     complain(errors)
