@@ -13,7 +13,7 @@ from prlint.resolve.facts import tracked
 from prlint.resolve.memo import Memo
 from prlint.resolve.record import Record
 from prlint.resolve.resolution import Resolution
-from prlint.text.terminal import clip, printable, width
+from prlint.text.terminal import clip, counted, printable, width
 from prlint.text.tokendiff import hunks, tokens
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ def as_text(compared: Sequence[Compared], columns: int) -> str:
                 for wording in of_zone:
                     lines += _wording(draft, wording, columns)
             lines.append("")
-        lines += [f"as before: {one.changes.same_facts} facts, {one.changes.same_sentences} sentences", ""]
+        facts, sentences = counted(one.changes.same_facts, "fact"), counted(one.changes.same_sentences, "sentence")
+        lines += [f"as before: {facts}, {sentences}", ""]
     return "\n".join(lines)
 
 
@@ -124,7 +125,7 @@ def _named(earlier: Sequence[Release]) -> str:
     if not earlier:
         return "no earlier release"
     if len(earlier) == 1:
-        return " ".join(part for part in (earlier[0].document.path, f"({earlier[0].date or 'no date'})"))
+        return f"{earlier[0].document.path} ({earlier[0].date or 'no date'})"
     return f"{len(earlier)} earlier releases, {earlier[0].date} to {earlier[-1].date}"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from prlint import annotate, console, inputs
 from prlint.console import Failure
+from prlint.text.terminal import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,4 +55,4 @@ def write(copy: str, sources: Mapping[str, Source], report: Report, shown: Seque
     except ValueError as problem:
         raise Failure(f"--annotate {copy}: {info.path} cannot be annotated: {problem}") from problem
     console.save(copy, data, "--annotate ")
-    return f"{copy}: {'1 comment' if len(notes) == 1 else f'{len(notes)} comments'}"
+    return f"{copy}: {counted(len(notes), 'comment')}"

@@ -22,6 +22,7 @@ def as_json(
     assets: Sequence[tuple[str, list[Stand]]],
     errors: Sequence[RunError],
 ) -> str:
+    """Returns the claims of each release with their places in the source, and each asset's phases, oldest first."""
     import json
 
     data = {

@@ -22,6 +22,7 @@ _MOST_PLACES = 12
 def as_table(
     releases: Sequence[Release], only: Sequence[str], assets: Sequence[tuple[str, list[Stand]]], columns: int
 ) -> str:
+    """Returns the claims of each release, by their types, and each asset's phases, oldest first, in so many columns."""
     lines: list[str] = []
     for release in releases:
         listed = ":".join(part for part in (release.exchange, release.ticker) if part)

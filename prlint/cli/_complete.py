@@ -54,14 +54,8 @@ class _Asked:
             several = given.get("nargs") in ("+", "*") or given.get("action") == "append"
             self.taken.append(Taken(options, values, files, flag, about, word, several, self.group))
 
-    def add_argument_group(self, title: str = "", *_: Any, **__: Any) -> _Asked:
+    def add_argument_group(self, title: str) -> _Asked:
         return _Asked(self.command, self.taken, title)
-
-    def add_mutually_exclusive_group(self, **_: Any) -> _Asked:
-        return _Asked(self.command, self.taken, self.group)
-
-    def set_defaults(self, **_: Any) -> None:
-        return
 
 
 def taken(command: str) -> list[Taken]:

@@ -81,18 +81,19 @@ def _params(rule: Rule) -> Iterator[tuple[str, str, str]]:
     declared = registry.load("kinds", rule.kind).PARAMS
     for name, value in rule.params.items():
         if value != declared[name].default:
-            yield name, _value(value), declared[name].about
+            yield name, printed(value), declared[name].about
 
 
-def _value(value: Any) -> str:
+def printed(value: Any, pair: str = " → ") -> str:
+    """Returns a parameter's value as the manual prints it; `pair` stands between a key and what it holds."""
     if isinstance(value, Pattern):
         return value.source
     if isinstance(value, (tuple, list)):
-        return ", ".join(_value(item) for item in value)
+        return ", ".join(printed(item, pair) for item in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if hasattr(value, "items"):
-        return "; ".join(f"{name} → {_value(item)}" for name, item in value.items())
+        return "; ".join(f"{name}{pair}{printed(item, pair)}" for name, item in value.items())
     return str(value)
 
 

@@ -7,10 +7,11 @@ docs/claims and docs/commands are made of it.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from prlint import registry
 from prlint.cli._manual import INDEX, plain
+from prlint.cli._page import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -219,17 +220,7 @@ def _type(param: Param) -> str:
 def _default(param: Param) -> str:
     if param.default is ...:
         return "required"
-    return plain(_shown(param.default)) or "none"
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (tuple, list)):
-        return ", ".join(map(_shown, value))
-    if hasattr(value, "items"):
-        return "; ".join(f"{name}: {_shown(item)}" for name, item in value.items())
-    return str(value)
+    return plain(printed(param.default, ": ")) or "none"
 
 
 def told(name: str) -> Iterator[str]:

@@ -89,9 +89,11 @@ def run(arguments: Namespace) -> int:
         from prlint.cli import _fix
 
         _fix.allowed(arguments)
+    only = None
     if arguments.since is not None:
         from prlint.cli import _since
-    only = None if arguments.since is None else _since.changed(arguments.since, [path for path, _ in found])
+
+        only = _since.changed(arguments.since, [path for path, _ in found])
     asked = wishes(arguments, history=getattr(reporter, "HISTORY", False), only=only)
     with Bar(wanted=not arguments.quiet) as bar:
         done = checked(found, asked, {}, errors, notices, progress=bar)

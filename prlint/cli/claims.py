@@ -10,9 +10,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from prlint import console, engine, inputs, paths, profile
+from prlint import console, inputs, paths, profile
+from prlint.cli import _output
 from prlint.cli._asked import complain
 from prlint.cli._options import words
+from prlint.cli._read import given, understood
 from prlint.console import Failure
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from prlint.claim import Release
-    from prlint.engine import Source
     from prlint.report import RunError
     from prlint.rulebook.model import Rulebook
 
@@ -52,19 +53,14 @@ def run(arguments: Namespace) -> int:
     """Prints the claims and returns 0, or 2 when something could not be read."""
     from prlint.rulebook import load
 
-    found, errors, notices = inputs.files(arguments.paths)
-    if arguments.output:
-        from prlint.cli import _output
-
-        _output.allowed(arguments.output, [path for path, _ in found])
-    read = inputs.read([path for path, _ in found])
-    errors += read.errors
-    notices += read.notices
-    profiles = _profiles([source.path for source in read.sources])
+    sources, errors, notices = given(arguments.paths, arguments.output)
+    profiles = _profiles([source.path for source in sources])
     own = [path for one in profiles.values() for path in one.get("rules", {}).get("paths", ())]
     rulebook = load([*dict.fromkeys(own), *arguments.rules], builtin=paths.rules_folder(), cache=profile.cache_folder())
     only = _types(rulebook, arguments.only)
-    releases = _understood(read.sources, rulebook, () if arguments.against else only, errors)
+    # A trial's asset is known under all of its names only where the assets were read.
+    types = None if arguments.against or not only else (*only, "asset") if "trial" in only else only
+    releases = understood(sources, rulebook, types, errors)
     profiles |= {
         one.document.path: profiles[inputs.file_holding(one.document.path)]
         for one in releases
@@ -92,8 +88,6 @@ def run(arguments: Namespace) -> int:
 
             text = as_table(releases, only, phases, _columns(arguments))
     if arguments.output:
-        from prlint.cli import _output
-
         _output.write(arguments.output, text)
     else:
         console.out(text)
@@ -117,11 +111,10 @@ def _changes(
     """Returns what the releases change since those that --against names."""
     from prlint.cli import _against
 
-    older, missing, passed = inputs.files([arguments.against])
-    old = inputs.read([path for path, _ in older])
-    errors += (*missing, *old.errors)
-    notices += (*passed, *old.notices)
-    earlier = _understood(old.sources, rulebook, (), errors)
+    old, wrong, said = given([arguments.against])
+    errors += wrong
+    notices += said
+    earlier = understood(old, rulebook, None, errors)
     chosen = os.path.isfile(arguments.against)
     compared = _against.compared(releases, earlier, rulebook, profiles, only=only, chosen=chosen)
     notices += _against.remarks(compared, arguments.against)
@@ -160,17 +153,3 @@ def _types(rulebook: Rulebook, wanted: Iterable[str]) -> tuple[str, ...]:
 
             raise Failure(f"no claim type is called `{type}`", hint(type, known))
     return types
-
-
-def _understood(
-    sources: Iterable[Source], rulebook: Rulebook, only: Sequence[str], errors: list[RunError]
-) -> list[Release]:
-    releases = []
-    # A trial's asset is known under all of its names only where the assets were read.
-    types = [*only, *(["asset"] if "trial" in only else [])] or None
-    for source in sources:
-        try:
-            releases += [engine.understand(part, rulebook, types) for part in engine.parts(source)]
-        except ValueError as problem:
-            errors.append(inputs.unreadable(source.path, str(problem)))
-    return releases

@@ -10,8 +10,9 @@ import os
 from typing import TYPE_CHECKING
 
 from prlint import console, inputs, paths, profile
-from prlint.cli import _folders, _output
+from prlint.cli import _folders
 from prlint.cli._asked import complain
+from prlint.cli._read import given, understood
 from prlint.console import Failure
 from prlint.text.terminal import counted
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     from prlint.claim import Release
     from prlint.proposal.entry import Entry
-    from prlint.report import RunError
-    from prlint.rulebook.model import Rulebook
 
 HELP = "Proposes a prlint.yaml from an issuer's earlier releases, for a person to confirm."
 
@@ -58,16 +57,12 @@ def run(arguments: Namespace) -> int:
         return 0
     if not arguments.paths:
         raise Failure("no releases were named", "prlint init releases/")
+    from prlint.proposal.propose import TYPES
     from prlint.rulebook import load
 
-    found, errors, notices = inputs.files(arguments.paths)
-    if arguments.output:
-        _output.allowed(arguments.output, [path for path, _ in found])
-    read = inputs.read([path for path, _ in found])
-    errors += read.errors
-    notices += read.notices
+    sources, errors, notices = given(arguments.paths, arguments.output)
     rulebook = load([], builtin=paths.rules_folder(), cache=profile.cache_folder())
-    releases = _understood(read, rulebook, errors)
+    releases = understood(sources, rulebook, TYPES, errors)
     for notice in dict.fromkeys(notices):
         console.say(notice)
     complain(errors)
@@ -76,19 +71,6 @@ def run(arguments: Namespace) -> int:
     for target, group, archive in _folders.targets(releases, arguments):
         _propose(target, group, archive, rulebook.lists)
     return 2 if errors else 0
-
-
-def _understood(read: inputs.Inputs, rulebook: Rulebook, errors: list[RunError]) -> list[Release]:
-    from prlint import engine
-    from prlint.proposal.propose import TYPES
-
-    releases = []
-    for source in read.sources:
-        try:
-            releases += [engine.understand(part, rulebook, TYPES) for part in engine.parts(source)]
-        except ValueError as problem:
-            errors.append(inputs.unreadable(source.path, str(problem)))
-    return releases
 
 
 def _propose(target: str, releases: Sequence[Release], archive: Entry | None, lists: Mapping[str, object]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from prlint.text.terminal import counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -105,7 +107,7 @@ class Sightings:
         releases = self.releases(*things)
         dates = sorted({release.date for release in releases if release.date})
         span = f", {dates[0]} to {dates[-1]}" if len(dates) > 1 else f", {dates[0]}" if dates else ""
-        return f"{len(releases)} release{'s' if len(releases) > 1 else ''}{span}"
+        return f"{counted(len(releases), 'release')}{span}"
 
     def _at(self, number: int, things: tuple[str, ...]) -> Place:
         return min((self._places[one][number] for one in things if number in self._places.get(one, ())), key=_start)

@@ -28,7 +28,7 @@ def short_paths(paths: Iterable[str]) -> dict[str, str]:
     # Two names share most with their neighbours in order.
     needed = dict.fromkeys(ordered, 3)
     for one, other in pairwise(ordered):
-        shared = len(commonprefix((one, other))) + 1
+        shared = len(commonprefix((one, other))) + 1  # noqa: RUF071 - names are cut by letters
         needed[one], needed[other] = max(needed[one], shared), max(needed[other], shared)
     return {
         path: printable(_cut(name, needed[name]) if len(by_name[name]) == 1 else path) for path, name in names.items()

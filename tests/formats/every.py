@@ -13,8 +13,7 @@ from reportlab.lib.pagesizes import A5, letter
 
 from prlint import engine
 from tests.formats.edgar_pages import exhibit, fonts, styled, submission
-from tests.formats.samples import NAMES, as_word, sample
-from tests.formats.test_pdf_samples import as_pdf
+from tests.formats.samples import NAMES, as_pdf, as_word, sample
 from tests.support import builtin
 
 if TYPE_CHECKING:

@@ -1,15 +1,21 @@
-"""The two samples as Word files: as somebody in a press office might have left them.
+"""The two samples as Word files and as proofs: as somebody in a press office might have left them.
 
-They have a tracked insertion, a tracked deletion, bold runs that split words,
-and hyperlinks. The words of the text itself stay as they are.
+The Word files have a tracked insertion, a tracked deletion, bold runs that split words, and hyperlinks; the proofs
+headers and footers. The words of the text itself stay as they are.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from prlint.text import breaks
 from tests.formats import word
+from tests.formats.proof import BODY, BREAK, FULL, HEADING, HEADLINE, JUSTIFIED, p, pdf
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 NAMES = {"000": "000_ddad1479818f83c8.txt", "002": "002_c5298252547a7647.txt"}
@@ -59,3 +65,26 @@ def _split(text: str) -> list[str]:
     if text[begin:]:
         runs.append(word.r(text[begin:]))
     return runs
+
+
+def _footer(paper: Any, page: Any) -> None:
+    """Puts a header and the page's number on a page."""
+    paper.setFont("Times-Roman", 8)
+    paper.drawString(40, paper._pagesize[1] - 24, "Press office: not for release")
+    paper.drawCentredString(paper._pagesize[0] / 2, 20, f"Page {page.page}")
+
+
+def as_pdf(
+    key: str, size: tuple[float, float], columns: int, *, margin: float = 44, at_page_breaks: bool = False
+) -> bytes:
+    """Returns a sample as a proof; with `at_page_breaks` its broken paragraphs break where a page does."""
+    lines = [line.strip() for line in sample(key).splitlines() if line.strip()]
+    story: list[Flowable] = []
+    for i, line in enumerate(lines):
+        if at_page_breaks and i + 1 < len(lines) and breaks.cut(line, lines[i + 1]):
+            story += [p(line, FULL), BREAK]
+        elif i == 1:
+            story.append(p(line, HEADLINE))
+        else:
+            story.append(p(line, HEADING if line.startswith("About ") else JUSTIFIED if i % 2 else BODY))
+    return pdf(story, size=size, columns=columns, margin=margin, gutter=18, on_page=_footer)

@@ -14,41 +14,12 @@ import pytest
 from reportlab.lib.pagesizes import A5, letter
 
 from prlint import engine
-from prlint.text import breaks
-from tests.formats.proof import BODY, BREAK, FULL, HEADING, HEADLINE, JUSTIFIED, p, pdf
-from tests.formats.samples import NAMES, sample
+from tests.formats.samples import NAMES, as_pdf, sample
 from tests.formats.told import told
 from tests.support import builtin
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from reportlab.platypus import Flowable
-
     from prlint.report import Report
-
-
-def footer(paper: Any, page: Any) -> None:
-    """Puts a header and the page's number on a page."""
-    paper.setFont("Times-Roman", 8)
-    paper.drawString(40, paper._pagesize[1] - 24, "Press office: not for release")
-    paper.drawCentredString(paper._pagesize[0] / 2, 20, f"Page {page.page}")
-
-
-def as_pdf(
-    key: str, size: tuple[float, float], columns: int, *, margin: float = 44, at_page_breaks: bool = False
-) -> bytes:
-    """Returns a sample as a proof; with `at_page_breaks` its broken paragraphs break where a page does."""
-    lines = [line.strip() for line in sample(key).splitlines() if line.strip()]
-    story: list[Flowable] = []
-    for i, line in enumerate(lines):
-        if at_page_breaks and i + 1 < len(lines) and breaks.cut(line, lines[i + 1]):
-            story += [p(line, FULL), BREAK]
-        elif i == 1:
-            story.append(p(line, HEADLINE))
-        else:
-            story.append(p(line, HEADING if line.startswith("About ") else JUSTIFIED if i % 2 else BODY))
-    return pdf(story, size=size, columns=columns, margin=margin, gutter=18, on_page=footer)
 
 
 @pytest.fixture(scope="module")
