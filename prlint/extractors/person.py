@@ -98,6 +98,10 @@ _TITLE_BEFORE = pattern(
     r"\b(?:Attorney General|Inspector General|Surgeon General|Governor|Mayor|Senator|Congress(?:man|woman)|Representative|Commissioner|Secretary|Judge|Justice|Sheriff"
     r"|County Executive|Chancellor|Provost|Dean|Superintendent|Minister|Ambassador|Coach|[Hh]ead coach|U\.S\. Attorney|Special Agent in Charge|Director|Administrator) $"
 )
+#: The same before a surname alone: "Attorney General Lund".
+_TITLED = pattern(
+    rf"(?:General|Governor|Mayor|Senator|Congress(?:man|woman)|Commissioner|Secretary|Judge|Justice|Sheriff|Chancellor|Coach) (?P<surname>{_LONG})(?! \p{{Lu}}){_END}"
+)
 #: In a list of people, between one name and the next.
 _LISTED = frozenset((", ", " and ", ", and ", " & "))
 _LABEL = pattern(r"(?:(?:[\p{L}/&]+ ){0,3}(?:contacts?|inquiries|enquiries|relations))?\s?[:–-]?\s?", "i")
@@ -425,7 +429,8 @@ class _Reader:
         text = self.text
         known = {word for claim in introduced for word in (claim.string("given"), *claim.string("surname").split())}
         surnames = {plain(claim.string("surname").split()[-1]) for claim in introduced}
-        for match in _SUBJECT.finditer(text):
+        titled = _TITLED.finditer(text) if surnames else ()
+        for match in (*_SUBJECT.finditer(text), *titled):
             word, start = match.group("surname"), match.start("surname")
             if start in taken or word in known or word in FUNCTION_WORDS or word in self.everyday:
                 continue
