@@ -90,7 +90,7 @@ _CAREER_AFTER = pattern(
     r"|retire|resign|serve as|assume|lead the)|succeeds|who (?:is|was|has|will|serves|served|joined))\b"
 )
 _CAREER_BEFORE = pattern(
-    r"\b(?:appoints?|appointed|appointment of|names|named|promotes|promoted|promotion of|elects|elected|election of|hires|hired|hiring of|succeeding|succeeds"
+    r"\b(?:appoints?|appointed|appointment of|names|named|promotes|promoted|promotion of|elects|elected|election of|hires|hired|hiring of"
     r"|retirement of|resignation of|thank|welcome|welcomed|(?:directors|nominees|candidates|executives|officers|members|co-founders|founders) ?(?:—|–|--|:| are| include)) ?$"
 )
 #: An office in front of the name in a government's or a club's release: "Attorney General Ana Lund".
@@ -414,11 +414,15 @@ class _Reader:
                 if match is not None and whole and start not in taken and not any(a <= at < b for a, b in spans):
                     surname = match.group("surname")
                     same = next((one for one in claims if near(surname, one.string("surname"), most=1)), None)
-                    # A name of four letters is another name with any letter changed.
+                    # A name of four letters is another name with any letter changed, but not in the release's own headline.
                     if (
                         same is not None
                         and surname not in known
-                        and (len(surname) > 4 or transposed(plain(surname), plain(same.string("surname"))))
+                        and (
+                            len(surname) > 4
+                            or transposed(plain(surname), plain(same.string("surname")))
+                            or (len(surname) == 4 and self.document.zone_at(at) in ("headline", "subhead"))
+                        )
                     ):
                         taken.add(start)
                         yield self._mention(start, start, surname, "", "full")

@@ -132,6 +132,21 @@ def _nobody_s(
 def _elsewhere(here: Mapping[_Key, list[Claim]], params: Mapping[str, Any], context: Context) -> Iterator[Contradicted]:
     """Yields a contradiction for each ticker that the release has on two markets of which a company uses one."""
     first: dict[tuple[str, str], Claim] = {}
+    release = context.release
+    bound = [claim for found in here.values() for claim in found if claim.string("market") in params["single"]]
+    for loose in (claim for type in params["loose"] for claim in release.of(type)):
+        # "trades on the New York Stock Exchange under the symbol ARDT" beside "(Nasdaq: ARDT)"
+        mine = [one for one in bound if one.string("symbol") == loose.string("symbol")]
+        if (
+            mine
+            and loose.string("market") in params["single"]
+            and all(one.string("market") != loose.string("market") for one in mine)
+            and not any(holds(release.document, one.start, one.end, params["change"]) for one in (loose, *mine))
+            and context.admits(loose.start, loose.end)
+        ):
+            right = mine[0]
+            values = {**_values(loose, right), "company": right.string("company"), "other": right.string("market")}
+            yield Contradicted("elsewhere", [loose], [Cited(release, right.start, right.end)], values)
     for (company, market), found in here.items():
         if market not in params["single"]:
             continue
