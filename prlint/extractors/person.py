@@ -37,7 +37,8 @@ FIELDS = {
     "role": "the role as printed, or empty",
     "offices": "the single offices in it: CEO, CFO, president …",
     "honorific": "Dr., Mr., Ms. …, or empty",
-    "slot": "introduction, contact, honorific, speaker, possessive, subject (opens a sentence, near an introduced one), full (given name and a surname near an introduced one)",
+    "slot": "introduction, contact, honorific, speaker, possessive, subject (opens a sentence, near an introduced one), full (given name and a surname near an introduced one), given (a given name near an introduced one before its surname)",
+    "beside": "of a mention in the slot given, the introduced given name; else empty",
 }
 TRACKED = (Tracked("person", "title", "role", "surname", "person"),)
 
@@ -116,6 +117,8 @@ _NO_SURNAME = frozenset(
     "Committee Council Commission Agency Administration Department Division Development Program Programs Project Study Studies Monitoring Registry Initiative "
     "Board Operations Sales Marketing Services Store Stores Network Center Centers Centre Foundation Association Society Conference Congress Symposium Summit Meeting Fund Endowed".split()
 )
+#: Letters of a given name that a letter inside is no name of its own beside.
+_GIVEN = 5
 _TITLES = frozenset("Dr Mr Ms Mrs Mx Prof Professor Doctor Sir Dame Sen Rep Gov Hon Rev".split())
 
 
@@ -240,6 +243,7 @@ class _Reader:
                     "offices": self._offices(f"{before} {role}"),
                     "honorific": honorific,
                     "slot": slot,
+                    "beside": "",
                 },
             ),
             after,
@@ -359,6 +363,7 @@ class _Reader:
             taken.add(match.start("surname"))
             yield self._mention(match.start(), match.start("surname"), surname, match.group("honorific"), "honorific")
         yield from self._again(introduced, spans, taken)
+        yield from self._given(introduced)
         surnames = {word for claim in introduced for word in claim.string("surname").split() if word[0].isupper()}
         if not surnames:
             return
@@ -428,6 +433,37 @@ class _Reader:
                         yield self._mention(start, start, surname, "", "full")
                 at = text.find(given + " ", at + len(given))
 
+    def _given(self, introduced: list[Claim]) -> Iterator[Claim]:
+        """Yields given names that a letter inside sets apart from the one introduced with the same surname: Micheal Rosen."""
+        text = self.text
+        told: set[tuple[str, str, str]] = set()
+        for claim in introduced:
+            given, surname = claim.string("given"), claim.string("surname")
+            if len(given) < _GIVEN or not given.isalpha():
+                continue
+            at = text.find(f" {surname}")
+            while at >= 0:
+                start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at), text.rfind('"', 0, at)) + 1
+                word, at = text[start:at], text.find(f" {surname}", at + 1)
+                if (
+                    word != given
+                    and (given, word, surname) not in told  # where both are introduced, the first one holds
+                    and word[:1] == given[0]
+                    and word[-1:] == given[-1]
+                    and near(plain(word), plain(given), most=1)
+                    and not any(word in group and given in group for group in self.nicknames)
+                    # Two of one family are introduced each with an office of their own.
+                    and not any(
+                        one.string("given") == word
+                        and one.string("surname") == surname
+                        and one.get("offices") != claim.get("offices")
+                        for one in introduced
+                    )
+                ):
+                    told.add((word, given, surname))
+                    made = self._mention(start, start, word, "", "given")
+                    yield made._replace(fields={**made.fields, "given": word, "surname": "", "beside": given})
+
     def _subjects(self, introduced: list[Claim], spans: list[tuple[int, int]], taken: set[int]) -> Iterator[Claim]:
         """Yields what opens a sentence, does what people do, and is a slip away from an introduced surname."""
         text = self.text
@@ -467,5 +503,6 @@ class _Reader:
                 "offices": (),
                 "honorific": honorific,
                 "slot": slot,
+                "beside": "",
             },
         )
