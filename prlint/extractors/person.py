@@ -144,6 +144,12 @@ def _settled(introduced: list[Claim]) -> list[Claim]:
     return settled
 
 
+def _offices_of(claim: Claim) -> frozenset[str]:
+    """Returns the offices that an introduction names, or that it names none."""
+    offices = claim.get("offices")
+    return frozenset(map(str, offices)) if isinstance(offices, tuple) and offices else frozenset(("",))
+
+
 class _Reader:
     def __init__(self, document: Document, companies: tuple[Claim, ...], lists: Mapping[str, Any]) -> None:
         self.document = document
@@ -438,7 +444,7 @@ class _Reader:
         text = self.text
         told: set[tuple[str, str, str]] = set()
         for claim in introduced:
-            given, surname = claim.string("given"), claim.string("surname")
+            given, surname, offices = claim.string("given"), claim.string("surname"), _offices_of(claim)
             if len(given) < _GIVEN or not given.isalpha():
                 continue
             at = text.find(f" {surname}")
@@ -456,7 +462,7 @@ class _Reader:
                     and not any(
                         one.string("given") == word
                         and one.string("surname") == surname
-                        and one.get("offices") != claim.get("offices")
+                        and not (offices & _offices_of(one))
                         for one in introduced
                     )
                 ):
