@@ -294,3 +294,21 @@ def test_contacts_above_the_headline_are_no_headline() -> None:
     (headline,) = [zone for zone in document.zones if zone.name == "headline"]
     assert document.view.text[headline.start :].startswith("ORVANE OPENS")
     assert "dateline" in [zone.name for zone in document.zones]
+
+
+def test_what_a_correction_quotes_as_wrong_is_mentioned_and_not_said() -> None:
+    """The words behind "instead of" are a title's: quoted, and no claim of the release."""
+    page = (
+        "CORRECTING and REPLACING Orvane Opens a Plant\n\nBOSTON--(BUSINESS WIRE)--The date should read June 1, 2026 (instead of "
+        "June 31, 2026).\n\nOrvane today opened a plant instead of a shop.\n"
+    )
+    document = zoned(text.read("page.txt", page.encode()))
+    titles = [document.view.text[zone.start : zone.end] for zone in document.zones if zone.name == "title"]
+    assert titles == ["June 31, 2026"]
+
+
+def test_quotation_marks_typed_as_accents_are_quotation_marks() -> None:
+    """Wires of the 1990s wrote ``We are pleased'', and a lone accent stays."""
+    view = text.read("page.txt", b"``We are pleased with what we have,'' said Bo Lund. It has `pages' in it.\n").view
+    assert view.text == '"We are pleased with what we have," said Bo Lund. It has `pages\' in it.'
+    assert view.source_span(1, 3) == (2, 4)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 NEEDS: tuple[str, ...] = ()
 FIELDS: dict[str, str] = {
     "acronym": "the acronym, singular, without a mark",
-    "expansion": "the term that it stands for, as printed; empty in a use",
-    "use": "definition or use",
+    "expansion": "the term that it stands for, as printed; empty in a use; of a swapped one, the letters in their order",
+    "use": "definition, use, or swapped (a term's initials in another order, where the text has them in order too)",
 }
 
 _ACRONYM = r"[a-z]?[A-Z](?:[A-Za-z0-9&]|[/-](?=[A-Za-z0-9])){1,9}"
@@ -44,6 +44,8 @@ _LEGAL = pattern(
 _NOT_ONE = pattern(r"(?:[:]\s?|\$)$")
 _SMALL = frozenset(("of", "and", "or", "the", "for", "in", "to", "a", "an", "on", "with", "by", "at", "as"))
 _CAPITAL_ZONES = frozenset(("header-date", "dateline", "contacts", "source", "endmark"))
+#: Of two letters, another order is another acronym.
+_SHORTEST_SWAPPED = 3
 _ROMAN = pattern(r"[IVX]+")
 
 
@@ -54,6 +56,10 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     for match in _AFTER_TERM.finditer(text):
         acronym = _plain(match.group(2))
         if not _is_acronym(acronym):
+            continue
+        if right := _swapped(text, match.start(), acronym):
+            fields = {"acronym": acronym, "expansion": right, "use": "swapped"}
+            yield Claim("acronym", match.start(2), match.end(2), match.group(2), fields)
             continue
         begin = _term_before(text, document, match.start(), acronym)
         if begin is None:
@@ -180,6 +186,19 @@ def _initials(words: list[tuple[str, int]], acronym: str, passed: int = 0) -> in
         return begins(word - 1, letter, passed - 1) if passed else None
 
     return begins(len(words) - 1, len(letters) - 1, passed)
+
+
+def _swapped(text: str, end: int, acronym: str) -> str:
+    """Returns the initials of the words before `end` where the acronym has them in another order, and the text in theirs."""
+    if len(acronym) < _SHORTEST_SWAPPED or not acronym.isalpha() or not acronym.isupper():
+        return ""
+    begin = text.rfind("\n", 0, end) + 1
+    words = [word for word, _ in _words(text[max(begin, end - 120) : end]) if word.lower() not in _SMALL]
+    initials = "".join(word[0] for word in words[-len(acronym) :])
+    # Names alone: of words in small letters some give no letter.
+    if initials == acronym or not initials.isupper() or sorted(initials) != sorted(acronym):
+        return ""
+    return initials if any(match.group() == initials for match in _CAPITALS.finditer(text)) else ""
 
 
 def _scattered(words: list[tuple[str, int]], acronym: str) -> int | None:

@@ -161,7 +161,7 @@ def _subjects(
         if zone.name == "headline":
             end = _line_end(text, zone.start)
             at = _skip(_THE, text, prefix_end(text, zone.start, end))
-            named = names.after(at, end)
+            named = names.after(at, _before_verb(text, at, end, verbs))
             after = _NEXT.match(text, named.whole) if named else None
             if (
                 named
@@ -183,6 +183,17 @@ def _subjects(
             match = _SOURCE.match(text, zone.start)
             if match:
                 found.add(names.after(match.end(), _line_end(text, match.end())), "source")
+
+
+def _before_verb(text: str, at: int, end: int, verbs: frozenset[str]) -> int:
+    """Returns where the first verb of a headline in capitals stands, `end` where there is none: "ORVANE BIO OPENS A PLANT"."""
+    if not text[at:end].isupper():
+        return end
+    for word in text[at:end].split(" "):
+        if len(word) > 3 and word.capitalize() in verbs:
+            return at - 1
+        at += len(word) + 1
+    return end
 
 
 def _skip(what: Any, text: str, at: int) -> int:

@@ -37,7 +37,8 @@ FIELDS = {
     "role": "the role as printed, or empty",
     "offices": "the single offices in it: CEO, CFO, president …",
     "honorific": "Dr., Mr., Ms. …, or empty",
-    "slot": "introduction, contact, honorific, speaker, possessive, subject (opens a sentence, near an introduced one), full (given name and a surname near an introduced one)",
+    "slot": "introduction, contact, honorific, speaker, possessive, subject (opens a sentence, near an introduced one), full (given name and a surname near an introduced one), given (a given name near an introduced one before its surname)",
+    "beside": "of a mention in the slot given, the introduced given name; else empty",
 }
 TRACKED = (Tracked("person", "title", "role", "surname", "person"),)
 
@@ -90,13 +91,17 @@ _CAREER_AFTER = pattern(
     r"|retire|resign|serve as|assume|lead the)|succeeds|who (?:is|was|has|will|serves|served|joined))\b"
 )
 _CAREER_BEFORE = pattern(
-    r"\b(?:appoints?|appointed|appointment of|names|named|promotes|promoted|promotion of|elects|elected|election of|hires|hired|hiring of|succeeding|succeeds"
+    r"\b(?:appoints?|appointed|appointment of|names|named|promotes|promoted|promotion of|elects|elected|election of|hires|hired|hiring of"
     r"|retirement of|resignation of|thank|welcome|welcomed|(?:directors|nominees|candidates|executives|officers|members|co-founders|founders) ?(?:—|–|--|:| are| include)) ?$"
 )
 #: An office in front of the name in a government's or a club's release: "Attorney General Ana Lund".
 _TITLE_BEFORE = pattern(
     r"\b(?:Attorney General|Inspector General|Surgeon General|Governor|Mayor|Senator|Congress(?:man|woman)|Representative|Commissioner|Secretary|Judge|Justice|Sheriff"
     r"|County Executive|Chancellor|Provost|Dean|Superintendent|Minister|Ambassador|Coach|[Hh]ead coach|U\.S\. Attorney|Special Agent in Charge|Director|Administrator) $"
+)
+#: The same before a surname alone: "Attorney General Lund".
+_TITLED = pattern(
+    rf"(?:General|Governor|Mayor|Senator|Congress(?:man|woman)|Commissioner|Secretary|Judge|Justice|Sheriff|Chancellor|Coach) (?P<surname>{_LONG})(?! \p{{Lu}}){_END}"
 )
 #: In a list of people, between one name and the next.
 _LISTED = frozenset((", ", " and ", ", and ", " & "))
@@ -112,6 +117,8 @@ _NO_SURNAME = frozenset(
     "Committee Council Commission Agency Administration Department Division Development Program Programs Project Study Studies Monitoring Registry Initiative "
     "Board Operations Sales Marketing Services Store Stores Network Center Centers Centre Foundation Association Society Conference Congress Symposium Summit Meeting Fund Endowed".split()
 )
+#: Letters of a given name that a letter inside is no name of its own beside.
+_GIVEN = 5
 _TITLES = frozenset("Dr Mr Ms Mrs Mx Prof Professor Doctor Sir Dame Sen Rep Gov Hon Rev".split())
 
 
@@ -135,6 +142,12 @@ def _settled(introduced: list[Claim]) -> list[Claim]:
         )
         settled.append(claim._replace(fields={**claim.fields, "slot": "full"}) if again else claim)
     return settled
+
+
+def _offices_of(claim: Claim) -> frozenset[str]:
+    """Returns the offices that an introduction names, or that it names none."""
+    offices = claim.get("offices")
+    return frozenset(map(str, offices)) if isinstance(offices, tuple) and offices else frozenset(("",))
 
 
 class _Reader:
@@ -236,6 +249,7 @@ class _Reader:
                     "offices": self._offices(f"{before} {role}"),
                     "honorific": honorific,
                     "slot": slot,
+                    "beside": "",
                 },
             ),
             after,
@@ -355,6 +369,7 @@ class _Reader:
             taken.add(match.start("surname"))
             yield self._mention(match.start(), match.start("surname"), surname, match.group("honorific"), "honorific")
         yield from self._again(introduced, spans, taken)
+        yield from self._given(introduced)
         surnames = {word for claim in introduced for word in claim.string("surname").split() if word[0].isupper()}
         if not surnames:
             return
@@ -410,22 +425,58 @@ class _Reader:
                 if match is not None and whole and start not in taken and not any(a <= at < b for a, b in spans):
                     surname = match.group("surname")
                     same = next((one for one in claims if near(surname, one.string("surname"), most=1)), None)
-                    # A name of four letters is another name with any letter changed.
+                    # A name of four letters is another name with any letter changed, but not in the release's own headline.
                     if (
                         same is not None
                         and surname not in known
-                        and (len(surname) > 4 or transposed(plain(surname), plain(same.string("surname"))))
+                        and (
+                            len(surname) > 4
+                            or transposed(plain(surname), plain(same.string("surname")))
+                            or (len(surname) == 4 and self.document.zone_at(at) in ("headline", "subhead"))
+                        )
                     ):
                         taken.add(start)
                         yield self._mention(start, start, surname, "", "full")
                 at = text.find(given + " ", at + len(given))
+
+    def _given(self, introduced: list[Claim]) -> Iterator[Claim]:
+        """Yields given names that a letter inside sets apart from the one introduced with the same surname: Micheal Rosen."""
+        text = self.text
+        told: set[tuple[str, str, str]] = set()
+        for claim in introduced:
+            given, surname, offices = claim.string("given"), claim.string("surname"), _offices_of(claim)
+            if len(given) < _GIVEN or not given.isalpha():
+                continue
+            at = text.find(f" {surname}")
+            while at >= 0:
+                start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at), text.rfind('"', 0, at)) + 1
+                word, at = text[start:at], text.find(f" {surname}", at + 1)
+                if (
+                    word != given
+                    and (given, word, surname) not in told  # where both are introduced, the first one holds
+                    and word[:1] == given[0]
+                    and word[-1:] == given[-1]
+                    and near(plain(word), plain(given), most=1)
+                    and not any(word in group and given in group for group in self.nicknames)
+                    # Two of one family are introduced each with an office of their own.
+                    and not any(
+                        one.string("given") == word
+                        and one.string("surname") == surname
+                        and not (offices & _offices_of(one))
+                        for one in introduced
+                    )
+                ):
+                    told.add((word, given, surname))
+                    made = self._mention(start, start, word, "", "given")
+                    yield made._replace(fields={**made.fields, "given": word, "surname": "", "beside": given})
 
     def _subjects(self, introduced: list[Claim], spans: list[tuple[int, int]], taken: set[int]) -> Iterator[Claim]:
         """Yields what opens a sentence, does what people do, and is a slip away from an introduced surname."""
         text = self.text
         known = {word for claim in introduced for word in (claim.string("given"), *claim.string("surname").split())}
         surnames = {plain(claim.string("surname").split()[-1]) for claim in introduced}
-        for match in _SUBJECT.finditer(text):
+        titled = _TITLED.finditer(text) if surnames else ()
+        for match in (*_SUBJECT.finditer(text), *titled):
             word, start = match.group("surname"), match.start("surname")
             if start in taken or word in known or word in FUNCTION_WORDS or word in self.everyday:
                 continue
@@ -458,5 +509,6 @@ class _Reader:
                 "offices": (),
                 "honorific": honorific,
                 "slot": slot,
+                "beside": "",
             },
         )

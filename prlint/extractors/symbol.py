@@ -25,7 +25,8 @@ FIELDS = {
 
 _UNDER = pattern(
     r"\bon (?:the )?(?P<exchange>[A-Z][A-Za-z0-9.-]{1,20}(?: [A-Z][A-Za-z0-9.-]{1,20}){0,3})(?: exchange| market)? "
-    r"under (?:the|its) (?:(?:ticker|trading|stock) )?(?:symbol|ticker) \"?(?P<symbol>[A-Z][A-Z.]{0,8}[A-Z])(?![\w-])"
+    r"under (?:the|its) (?:(?:ticker|trading|stock) )?(?:(?:symbol|ticker) \"?(?P<symbol>[A-Z][A-Z.]{0,8}[A-Z])(?![\w-])"
+    r"|\"?(?P<before>[A-Z][A-Z.]{0,8}[A-Z])\"? (?:ticker )?symbol\b)"
 )
 
 
@@ -43,6 +44,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         market = known.get(folded(match["exchange"]))
         if market is None:
             continue
-        symbol = match["symbol"]
+        group = "symbol" if match["symbol"] else "before"
+        symbol = match[group]
         fields = {"exchange": match["exchange"], "market": market, "symbol": symbol, "company": "", "with": (symbol,)}
-        yield Claim("symbol", match.start("symbol"), match.end("symbol"), symbol, fields)
+        yield Claim("symbol", match.start(group), match.end(group), symbol, fields)

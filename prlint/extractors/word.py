@@ -52,6 +52,10 @@ _COMMON = 12
 _LONG = 8
 #: A rival is a word that is at most this many grades rarer than the best.
 _ABOUT = 3
+#: Small words that lose the space behind them; none that compounds begin with, as in- and on- do.
+_SMALL = ("the", "that", "with", "from", "and", "for", "of", "to")
+#: Letters of a word that one of them was glued to.
+_REST = 4
 #: Letters; the longest words of chemistry and medicine have fewer, and what is longer was never typed as a word.
 LONGEST = 40
 _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
@@ -124,6 +128,19 @@ def _alone(text: str, start: int, end: int) -> bool:
 def _fields(word: str, form: str) -> dict[str, str | int]:
     """Returns what is the same wherever the word stands."""
     lower = word.lower()
+    glued = _glued(lower) if form == "lower" else ""
+    if glued:
+        return {
+            "word": lower,
+            "form": form,
+            "meant": glued,
+            "grade": 20,
+            "slips": 1,
+            "slip": "missed",
+            "at": glued.index(" "),
+            "rivals": 0,
+            "certain": True,
+        }
     near = _near(lower, form)
     if not near:
         return {
@@ -149,6 +166,15 @@ def _fields(word: str, form: str) -> dict[str, str | int]:
         "rivals": sum(other.edits == best.edits and other.grade > best.grade - _ABOUT for other in near[1:]),
         "certain": _certain(lower, form, best) or (form == "lower" and _surrounded(lower, near)),
     }
+
+
+def _glued(word: str) -> str:
+    """Returns the two words that a word is which lost the space between them, the first one small: "toenjoy", "ofthe"."""
+    for first in _SMALL:
+        rest = word.removeprefix(first)
+        if rest != word and (rest in _SMALL or (len(rest) >= _REST and grade(rest) >= _COMMON and not medical(word))):
+            return f"{first} {rest}"
+    return ""
 
 
 def _certain(word: str, form: str, meant: Near) -> bool:

@@ -13,12 +13,13 @@ Params:
 * `claim` (claim, required): the listings, with the fields `company`, `market`, `symbol` and `with`.
 * `loose` (texts, none): types of claims with the same fields, for listings in running text.
 * `change` (patterns, none): words in the sentence of a listing without a company that tell of another ticker, new or old.
+* `single` (texts, none): markets of which a company uses one: the same ticker on two of them is a slip.
 * `kin` (patterns, none): words in the sentence of one of two companies with one ticker that make them kin: a
   subsidiary bears its parent's ticker.
 
 Outcomes: `differs` (two tickers in the release), `changed` (against the newest earlier release that lists the
-company on that market) and `shared` (one ticker for two companies whose names have no word in common). Messages may
-name `company`, `market`, `found` and `other` (of `shared`, the other company), and `earlier_date` in `changed`.
+company on that market) `shared` (one ticker for two companies whose names have no word in common) and `elsewhere`
+(one company's ticker on two markets of which it uses one; `other` is then the other market). Messages may name `company`, `market`, `found` and `other` (of `shared`, the other company), and `earlier_date` in `changed`.
 
 An example:
 
@@ -49,6 +50,7 @@ PARAMS = {
     "claim": Param("claim", about="the listings"),
     "loose": Param("texts", (), about="types of claims with the same fields, for listings in running text"),
     "change": Param("patterns", (), about="words beside a listing without a company that tell of another ticker"),
+    "single": Param("texts", (), about="markets of which a company uses one"),
     "kin": Param("patterns", (), about="words that explain one ticker for two companies"),
 }
 
@@ -56,10 +58,13 @@ OUTCOMES = {
     "differs": ("company", "market", "found", "other"),
     "changed": ("company", "market", "found", "other", "earlier_date"),
     "shared": ("company", "market", "found", "other"),
+    "elsewhere": ("company", "market", "found", "other"),
 }
 
 _Key = tuple[str, str]
 
+#: Code points between two listings that stand side by side.
+_SIDE = 40
 #: Of shorter tickers many lie a letter apart.
 _SHORTEST = 3
 
@@ -87,6 +92,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             continue
         if len(found) > 1 or was is not None:
             yield Consistent(f"the ticker of {first.string('company')}")
+    yield from _elsewhere(here, params, context)
     yield from _shared(here, params, context)
     yield from _nobody_s(claims, here, params, context)
 
@@ -121,6 +127,43 @@ def _nobody_s(
             cited = [Cited(release, right.start, right.end)]
             values = {**_values(claim, right), "company": right.string("company")}
             yield Contradicted("differs", [claim], cited, values, _corrected([claim], right))
+
+
+def _elsewhere(here: Mapping[_Key, list[Claim]], params: Mapping[str, Any], context: Context) -> Iterator[Contradicted]:
+    """Yields a contradiction for each ticker that the release has on two markets of which a company uses one."""
+    first: dict[tuple[str, str], Claim] = {}
+    release = context.release
+    bound = [claim for found in here.values() for claim in found if claim.string("market") in params["single"]]
+    for loose in (claim for type in params["loose"] for claim in release.of(type)):
+        # "trades on the New York Stock Exchange under the symbol ARDT" beside "(Nasdaq: ARDT)"
+        mine = [one for one in bound if one.string("symbol") == loose.string("symbol")]
+        if (
+            mine
+            and loose.string("market") in params["single"]
+            and all(one.string("market") != loose.string("market") for one in mine)
+            and not any(holds(release.document, one.start, one.end, params["change"]) for one in (loose, *mine))
+            and context.admits(loose.start, loose.end)
+        ):
+            right = mine[0]
+            values = {**_values(loose, right), "company": right.string("company"), "other": right.string("market")}
+            yield Contradicted("elsewhere", [loose], [Cited(release, right.start, right.end)], values)
+    for (company, market), found in here.items():
+        if market not in params["single"]:
+            continue
+        for claim in found:
+            right = first.setdefault((company, claim.string("symbol")), claim)
+            if right.string("market") == market:
+                continue
+            sides = claim.get("with"), right.get("with")
+            # Side by side in one parenthesis, or in a sentence on the move from one to the other, both are meant.
+            near_by = claim.start - right.end < _SIDE or any(
+                holds(context.release.document, one.start, one.end, params["change"]) for one in (claim, right)
+            )
+            if not near_by and sides[0] == sides[1]:
+                cited = [Cited(context.release, right.start, right.end)]
+                yield Contradicted(
+                    "elsewhere", [claim], cited, {**_values(claim, right), "other": right.string("market")}
+                )
 
 
 def _shared(here: Mapping[_Key, list[Claim]], params: Mapping[str, Any], context: Context) -> Iterator[Contradicted]:

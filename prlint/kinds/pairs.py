@@ -60,6 +60,9 @@ _FACING = pattern(
 )
 _MEANT = {"open": "“", "close": "”", "apostrophe": "’", "single": "‘"}
 _QUOTES = pattern('[“”"]')
+_SPOKEN = pattern(
+    r", (?:said|stated|added|commented|noted|explained) (?:(?:Mr|Ms|Mrs|Dr|Prof)\. )?(?:\p{Lu}[\p{L}.'-]* ?){1,3}(?:, [^\n\".]{3,100})?\.$"
+)
 _BRACKETS = pattern(r"[()\[\]]")
 _ADDRESS = pattern(r"(?:https?://|www\.)\S++")
 _LIST = pattern(r"(?<![\p{L}\d.])(?:\d{1,3}|\p{L}|[ivxIVX]{1,5})\)")
@@ -230,10 +233,14 @@ def _partnerless(
             # One paragraph, one finding: what stands alone after it follows from it as a rule.
             continue
         if one.mark.opens:
+            later = bisect_right(closed, one.block)
             # The next paragraph opens anew, or a later one closes: a quotation of several paragraphs.
             following = blocks[one.block + 1] if one.block + 1 < len(blocks) else None
             goes_on = quotes and following is not None and text.startswith('"', following.start)
-            later = bisect_right(closed, one.block)
+            # "It helps, said Ana Lund." at the paragraph's end: the speaker is named, and the speech was over.
+            ended = goes_on and _SPOKEN.search(text, blocks[one.block].start + one.mark.at, blocks[one.block].end)
+            if ended:
+                goes_on, later = False, len(closed)
             if goes_on or (later < len(closed) and closed[later] - one.block <= apart):
                 continue
         else:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from prlint.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: How a wire, or an issuer, opens the headline of a corrected release.
 _PREFIX = pattern(
@@ -29,6 +34,12 @@ _NOTE = pattern(
     r"|\bplease note that\b[^.]{0,160}\b(?:corrected|updated|changed|incorrect\w*)\b",
     "i",
 )
+_WRONG = pattern(
+    r"\b(?:instead of|rather than|(?:and|but) not|, not|(?:incorrectly|erroneously|inadvertently|originally|previously) (?:stated|listed|read|reported|issued|given)"
+    r"(?: as| that)?) (?P<wrong>[^.;()\n]{2,120}?(?:(?<=\p{Lu}\p{Ll}{2,4})\.[^.;()\n]{1,60}?)?)"
+    r"(?=,? as (?:\w+ ){0,2}(?:originally|incorrectly|erroneously|previously|inadvertently|stated|issued|transmitted|reported)|[;()]|\.(?:\s|$)|$)",
+    "im",
+)
 
 
 def prefix_end(text: str, start: int, end: int) -> int:
@@ -50,3 +61,9 @@ def says(text: str) -> bool:
 def opens(text: str) -> bool:
     """Says whether a paragraph before the story is, by its own words, the note on what was wrong."""
     return _NOTE.search(text) is not None
+
+
+def wrong(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yields where a note quotes what was wrong: "June 1 (instead of June 31)", "and not Monday, May 5, as stated"."""
+    for match in _WRONG.finditer(text, start, end):
+        yield match.span("wrong")

@@ -325,7 +325,7 @@ def _month(name: str) -> int:
 
 
 def _number(day: str) -> int:
-    return int(day.rstrip("stndrh"))
+    return int(day[:2] if day[:2].isdigit() else day[:1])
 
 
 def _year(written: str) -> int:

@@ -29,6 +29,7 @@ _LIGATURES = {
     "\ufb06": "st",
 }
 
+_TYPED = pattern(r"``(?=\S)|(?<=\S)''(?!')")
 _ODD = pattern(rf"[{_INVISIBLE}]+|[\ufb00-\ufb06]|[^\W\d_]\p{{M}}+")
 
 
@@ -42,9 +43,9 @@ def folded(source: str) -> str:
 
 def odd_edits(source: str) -> list[Edit]:
     """Returns the edits that change the length: invisible characters, ligatures, decomposed letters."""
+    edits = _typed_quotes(source) if "``" in source and "''" in source else []
     if source.isascii() or not any(map(_is_odd, set(source))):
-        return []
-    edits = []
+        return edits
     for match in _ODD.finditer(source):
         text = match.group()
         if text in _LIGATURES:
@@ -55,7 +56,12 @@ def odd_edits(source: str) -> list[Edit]:
                 edits.append(Edit(match.start(), match.end(), composed))
         else:
             edits.append(Edit(match.start(), match.end(), ""))
-    return edits
+    return sorted(edits)
+
+
+def _typed_quotes(source: str) -> list[Edit]:
+    """Returns the edits that make quotation marks of ``these'', as wires typed them in the 1990s."""
+    return [Edit(match.start(), match.end(), '"') for match in _TYPED.finditer(source)]
 
 
 def _is_odd(character: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prlint.document import Span
-from prlint.text.near import pairs, plain, squeezed, transliterated
+from prlint.text.near import pairs, plain, squeezed, transliterated, transposed
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -151,7 +151,7 @@ class Sweep:
                 found.setdefault(word, []).append(i)
         near_to: dict[str, list[str]] = {}
         for word, target in pairs(found, targets):
-            if len(word) > CLIPPED or len(target) > CLIPPED:
+            if len(word) > CLIPPED or len(target) > CLIPPED or transposed(word, target):
                 near_to.setdefault(word, []).append(target)
         for word, names in near_to.items():
             places = found[word]

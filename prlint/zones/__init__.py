@@ -14,7 +14,7 @@ from prlint.document import Zone
 from prlint.text.patterns import pattern
 from prlint.zones.dateline import dateline_end
 from prlint.zones.head import head, lead
-from prlint.zones.inline import inline
+from prlint.zones.inline import inline, mistakes
 from prlint.zones.openings import CONTACT, SOURCE, ends_sentence
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ def zoned(document: Document) -> Document:
         elif opened in ("about", "contacts", "isi", "fls") and block.kind == "heading" and not _same_part(text, block):
             opened, subject = "body", ""
         zones.append(Zone(opened, start, block.end, subject))
-    return document.with_zones([*_merged(zones), *given.values(), *inline(text, blocks)])
+    return document.with_zones(
+        [*_merged(zones), *given.values(), *mistakes(text, blocks[: opening + 2]), *inline(text, blocks)]
+    )
 
 
 def _own(text: str, block: Block) -> tuple[str, str]:

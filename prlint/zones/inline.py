@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prlint.document import Zone
+from prlint.text import corrected
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -54,3 +55,14 @@ def _title_case(words: list[str]) -> bool:
     """Says whether all but small words begin with a capital."""
     longer = [word for word in words if len(word) > 3]
     return len(longer) > 1 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+
+
+def mistakes(text: str, blocks: tuple[Block, ...]) -> list[Zone]:
+    """Returns the words that the note on a correction quotes as wrong; they are mentioned there and not said."""
+    return [
+        Zone("title", start, end)
+        for block in blocks
+        if any(text.find(word, block.start, block.end) >= 0 for word in ("orrect", "should", "riginal"))
+        and corrected.opens(text[block.start : block.end])
+        for start, end in corrected.wrong(text, block.start, block.end)
+    ]

@@ -203,3 +203,12 @@ def test_a_founders_possessive_is_part_of_the_name(lead, issuer):
 def test_a_possessive_before_another_word_in_capitals_is_none():
     text = "Read Bexley's Company Profile, Bexley's Limited Warranty and Bexley's Annual Report.\n"
     assert [claim.text for claim in claims(text, "company")] == []
+
+
+def test_the_name_in_a_headline_in_capitals_ends_before_the_verb():
+    text = "WESTHOLM PARTNERS FOR TRADE LAUNCHES IMPACT AWARDS\n\nIt will select ten winners.\n"
+    assert [claim.text for claim in claims(text, "company")][:1] != [
+        "WESTHOLM PARTNERS FOR TRADE LAUNCHES IMPACT AWARDS"
+    ]
+    (said,) = claims("ORVANE BIO LAUNCHES IMPACT AWARDS\n\nIt will select ten winners.\n", "release")
+    assert said.get("issuer") == "ORVANE BIO"

@@ -210,3 +210,9 @@ def test_a_range_that_ends_before_it_begins_is_told_from_a_day_that_is_none() ->
     """Both are impossible."""
     (turned,), (none,) = dates.find("on June 12-9, 2025."), dates.find("on June 31, 2025.")
     assert [(found.impossible, found.reversed) for found in (turned, none)] == [(True, True), (True, False)]
+
+
+def test_an_ordinal_in_capitals_is_a_day() -> None:
+    """Headlines and advisories write "NOV. 12TH 2019"."""
+    (found,) = dates.find("NOV. 12TH 2019 JINAN")
+    assert (found.first, found.day) == ("2019-11-12", 12)

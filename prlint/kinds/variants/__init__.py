@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from prlint.finding import Verdict
     from prlint.kinds.variants.look import Look
     from prlint.registry import Context
+    from prlint.text.mentions import Mention
 
 PARAMS = {
     "claim": Param("claim", about="the claims that hold names"),
@@ -107,7 +108,9 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
     rivals: dict[str, list[tuple[int, str, Verdict]]] = {}
     here = set(look.draft.by_word)
     involved: set[str] = set()
-    for a, b in pairs(here, here | set(look.archive)):
+    # A plural in -ies lies farther off than a slip.
+    plurals = [(a, f"{a[:-3]}y") for a in sorted(here) if a.endswith("ies") and f"{a[:-3]}y" in here]
+    for a, b in (*pairs(here, here | set(look.archive)), *plurals):
         if b in here and b < a:
             continue  # the same pair the other way round
         found = _held(look, a, b)
@@ -147,6 +150,7 @@ def _held(look: Look, a: str, b: str) -> tuple[int, str, Verdict] | None:
         and not _clipped(look, a, b)
         and not apart.stand_in(look, mine, "short")
         and not apart.stand_in(look, theirs, "short")
+        and not all(any(len(one.words) > 1 for one in side) for side in (mine, theirs))
     ):
         return None
     if apart.established(look, a, b, mine, theirs) or apart.told(look, a, b):
@@ -160,6 +164,10 @@ def _held(look: Look, a: str, b: str) -> tuple[int, str, Verdict] | None:
     if loser in look.known and not apart.stand_in(look, wrong, "established"):
         return None
     decided = lead >= look.params["lead"] and weigh.anchors(look, winner, right) >= look.params["anchors"]
+    if both and decided and len(loser) < len(winner) and _lost_s(look, loser, winner, wrong):
+        return lead, loser, said.finding(look, "variant", loser, winner, wrong, right)
+    if both and winner in look.draft.by_word and _two_forms(wrong, right):
+        return lead, loser, said.finding(look, "undecided", loser, winner, wrong, right)
     if both:
         # A plural is a slip only of a name in a slot that holds the name itself.
         if not (decided and apart.stand_in(look, wrong, "short") and len(loser) > len(winner)):
@@ -168,6 +176,27 @@ def _held(look: Look, a: str, b: str) -> tuple[int, str, Verdict] | None:
     if winner not in look.draft.by_word and not decided and not apart.bonded(look, mine, theirs):
         return None
     return lead, loser, said.finding(look, "variant" if decided else "undecided", loser, winner, wrong, right)
+
+
+def _two_forms(wrong: Sequence[Mention], right: Sequence[Mention]) -> bool:
+    """Says whether two full names with one legal form differ in a plural alone: `Orvane Technologies, Inc.` and one `Technology`."""
+
+    def forms(mentions: Sequence[Mention]) -> set[str]:
+        return {
+            one.origin.string("legal").rstrip(".")
+            for one in mentions
+            if one.origin is not None and len(one.words) > 1 and one.origin.get("legal")
+        }
+
+    return bool(forms(wrong) & forms(right)) and all(len(one.words) > 1 for one in wrong)
+
+
+def _lost_s(look: Look, loser: str, winner: str, wrong: Sequence[Mention]) -> bool:
+    """Says whether a name that ends in an s lost it: `Orvanetic` for Orvanetics, a word of no dictionary, alone and once."""
+    if winner != loser + "s" or len(wrong) != 1 or loser in look.archive or not unlisted([loser]):
+        return False
+    end = wrong[0].spans[-1].end
+    return len(wrong[0].words) == 1 and look.text[end : end + 2] != "'s" and look.text[end : end + 1] not in "-®™"
 
 
 def _clipped(look: Look, a: str, b: str) -> bool:
