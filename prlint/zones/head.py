@@ -20,8 +20,8 @@ _RELEASE_LINE = pattern(
 )
 #: What filings and pages put above a release, never its headline: "EX-99.1 2 ex991.htm EXHIBIT 99.1", "[LOGO]", "RNS Number : 3198K".
 _FURNITURE = pattern(
-    r"[|\[(* ]*(?:ex(?:hibit|\.)?[ -]?(?:no\.? ?)?\d{1,3}(?:[.(]\d{0,3})?(?: \d+)?|rns number ?:? ?\w{3,8}|(?:\w+ )?logo|graphic omitted|[\w-]+\.(?:jpe?g|gif|png|htm|html|txt)"
-    r"|(?:press|news) release|page \d+(?: of \d+)?|\d+|[ |\])*:.–-])+",
+    r"(?>[\w-]++\.(?:jpe?g|gif|png|html?|txt)|ex(?:hibit|\.)?[ -]?(?:no\.? ?)?\d{1,3}(?:[.(]\d{0,3})?(?: \d++)?|rns number ?:? ?\w{3,8}\b"
+    r"|(?:\w++ )?logo|graphic omitted|(?:press|news) release|page \d++(?: of \d++)?|\d++|[ |\[\](*):.–-]++)++",
     "i",
 )
 #: What a house writes over its drafts: "Confidential draft v3, not for release", "DRAFT 7 – for review by March 2".
