@@ -58,9 +58,12 @@ _NEW, _OLD, _P = (
 _ADJ = r"(?: (?:year-over-year|year-on-year|YoY|quarter-over-quarter|period-over-period|overall|net))?"
 _OR = rf"(?:(?P<apart>{_AMOUNT}),? (?:or|\() ?)?"
 
+#: The same amount told in another way: "or $0.05 per diluted share", "or 15.3% of sales".
+_ASIDE = rf"(?:,? (?:or|\() ?(?:\(?[$€£¥] ?\(?\d+(?:\.\d+)?\)? (?:per|a) (?:\p{{L}}+ ){{0,3}}?(?:share|unit)|\d+(?:\.\d+)?(?:%| percent) of (?:\p{{L}}+ ){{0,2}}?\p{{L}}+)(?!\w)\)?)?"
+
 _FORMS = (
     # increased [by $1.5 million, or] 12% to $14.0 million [gap] from $12.5 million
-    pattern(rf"{_MOVE} {_BY}{_OR}{_P}\)?,? to {_NEW}{_GAP}{{0,70}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
+    pattern(rf"{_MOVE} {_BY}{_OR}{_P}\)?,? to {_NEW}{_ASIDE}{_GAP}{{0,70}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
     # $14.0 million[,] [gap] up 12% from $12.5 million; a 12% increase from; an increase of 12% over
     pattern(rf"{_NEW}{_GAP}{{0,40}}?[ ,(–-]{{1,3}}(?:is |was |were |representing |reflecting |marking )?(?:(?:an? |the )?{_MOVE} {_BY}{_OR}{_P}\)?|(?:an? )?{_P}{_ADJ} {_MOVE})"
             rf"{_GAP}{{0,30}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
@@ -70,14 +73,14 @@ _FORMS = (
     # increased 12% from $12.5 million [gap] to $14.0 million
     pattern(rf"{_MOVE} {_BY}{_OR}{_P}\)?,? from {_OLD}{_GAP}{{0,50}}? to {_NEW}"),
     # $14.0 million [gap] compared to $12.5 million [gap], an increase of $1.5 million, or 12%
-    pattern(rf"{_NEW}{_GAP}{{0,60}}?[ ,(]{_FROM} {_GAP}{{0,30}}?{_OLD}{_GAP}{{0,60}}?[ ,(–-]{{1,3}}(?:representing |reflecting |marking |or )?(?:an? )?"
+    pattern(rf"{_NEW}{_ASIDE}{_GAP}{{0,60}}?[ ,(]{_FROM} {_GAP}{{0,30}}?{_OLD}{_ASIDE}{_GAP}{{0,60}}?[ ,(–-]{{1,3}}(?:representing |reflecting |marking |or )?(?:an? )?"
             rf"(?:{_MOVE} {_BY}{_OR}{_P}|{_P}{_ADJ} {_MOVE})"),
 )  # fmt: skip
 
 _D = rf"(?P<change>{PRINTED_MONEY})(?!,? or |,? \()"
 #: The same with an amount and no percentage.
 _AMOUNT_FORMS = (
-    pattern(rf"{_MOVE} {_BY}{_D},? to {_NEW}{_GAP}{{0,70}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
+    pattern(rf"{_MOVE} {_BY}{_D},? to {_NEW}{_ASIDE}{_GAP}{{0,70}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
     pattern(rf"{_MOVE} {_BY}{_D},? from {_OLD}{_GAP}{{0,50}}? to {_NEW}"),
     pattern(rf"{_NEW}{_GAP}{{0,60}}?[ ,(]{_FROM} {_GAP}{{0,30}}?{_OLD}{_GAP}{{0,60}}?[ ,(–-]{{1,3}}(?:representing |reflecting |marking |or )?(?:an? )?{_MOVE} {_BY}{_D}"),
 )  # fmt: skip
@@ -115,10 +118,22 @@ _MOVE_WORD = pattern(rf" {_MOVE}|(?<=[(,]){_MOVE}")
 _LINK = pattern(r" (?:from|compared|versus|vs|over|against|relative to)[ .]")
 #: Reckoned on something other than the two figures.
 _OTHERWISE = pattern(
-    r"constant[- ]currenc|organic|annuali[sz]ed|like[- ]for[- ]like|same[- ]store|comparable|pro forma|excluding|adjusted for|currency[- ]neutral"
+    r"constant[- ]currenc|organic|annuali[sz]ed|like[- ]for[- ]like|same[- ]store|comparable(?! (?:period|quarter|year|prior|three|six|nine|twelve|first|second|third|fourth|20|\d))|pro forma|excluding|adjusted for|currency[- ]neutral"
     r"|run[- ]rate|per year|(?<!(?:from|over|than|to) )a year(?! (?:ago|earlier|before))|annually|each year|compound|average|sequential|basis points|weighted|local currenc|proportion|respectively",
 )
 _YEAR = pattern(r"(?:19|20)\d\d")
+#: The other reckoning told beside the plain one: "an increase of 25.1%, or 27.2% on a constant currency basis".
+_BESIDE = pattern(
+    r"(?:, or|,? and| \() ?(?:approximately )?\d+(?:\.\d+)?(?:%| percent)(?: (?:increase|growth))? (?:on an?|in|at|using) (?:constant[- ]currenc(?:y|ies)|organic|currency[- ]neutral)(?: basis)?|\(\d+(?:\.\d+)?% (?:on an?|in|at) constant[- ]currenc(?:y|ies)(?: basis)?\)",
+    "i",
+)
+
+
+def _plain(low: str, start: int, end: int) -> bool:
+    """Says whether a sentence's changes are reckoned on its own figures alone."""
+    if _OTHERWISE.search(low, start, end) is None:
+        return True
+    return "constant" in low[start:end] and _OTHERWISE.search(_BESIDE.sub("", low[start:end])) is None
 
 
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
@@ -146,7 +161,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             _FIGURES.search(text, sentence.start, sentence.end) is None
             or _LINK.search(text, sentence.start, sentence.end) is None
             or _MOVE_WORD.search(low, sentence.start, sentence.end) is None
-            or _OTHERWISE.search(low, sentence.start, sentence.end) is not None
+            or not _plain(low, sentence.start, sentence.end)
         ):
             continue
         for match in _POINTS.finditer(text, sentence.start, sentence.end) if percents else ():
