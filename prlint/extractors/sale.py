@@ -28,11 +28,11 @@ FIELDS = {
 _WHAT = r"(?i:shares?|units?|American Depositary Shares?|ADSs?|common shares?|ordinary shares?|subscription receipts?)"
 _COUNT = pattern(rf"(?<![\w$€£¥.,])(?P<count>{DIGITS}{SCALE}?) (?:[\p{{L}}'-]+ ){{0,4}}?{_WHAT}(?!\w)")
 _PRICE = pattern(
-    rf"(?:price|at)(?: to the public)? (?:of )?(?P<price>{PRINTED_MONEY}) (?:per|for each|a) (?:[\p{{L}}'-]+ ){{0,2}}?{_WHAT}(?!\w)"
+    rf"(?<!exercise )(?:price|at)(?: to the public)? (?:of )?(?P<price>{PRINTED_MONEY}) (?:per|for each|a) (?:[\p{{L}}'-]+ ){{0,2}}?{_WHAT}(?!\w)"
 )
 _PROCEEDS = pattern(
-    rf"(?:gross proceeds|aggregate purchase price|total consideration|aggregate consideration)(?: to \p{{L}}[\w .,']{{0,40}}?| from the offering| of the offering)?"
-    rf"(?:,? before [^.;]{{0,120}}?,)?(?: (?:of|are|is|were|was|will be|to be|expected to be|estimated to be|totaling|for))+ (?P<proceeds>{PRINTED_MONEY})"
+    rf"(?:gross proceeds|aggregate purchase price|total consideration|aggregate consideration)(?: to \p{{L}}[\w .']{{0,40}}?| (?:from|of) (?:the|this) offering){{0,3}}"
+    rf"(?:,? before [^.;]{{0,200}}?,)?(?: (?:of|are|is|were|was|will be|to be|expected to be|estimated to be|totaling|for))+ (?P<proceeds>{PRINTED_MONEY})"
 )
 #: More was sold, or less was paid, than the count at the price.
 _MORE = pattern(
@@ -61,20 +61,46 @@ def _direct(text: str, count: Match[str], price: Match[str], proceeds: Match[str
     )
 
 
+#: Of what else is sold, in the sentences between a count with its price and the proceeds.
+_ELSE = pattern(r"pre-funded|prefunded|selling (?:stock|share)holders?|concurrent|tranche", "i")
+#: What is not counted in: "assuming no exercise of the underwriters' option".
+_NOT_COUNTED = pattern(r"assuming (?:no|none)\b[^.;\n]{0,160}|excluding any exercise\b[^.;\n]{0,120}", "i")
+#: How far behind a count and its price the proceeds stand, in code points.
+_FAR = 1600
+
+
+def _priced_before(document: Document, start: int) -> tuple[int, int] | None:
+    """Returns the sentence before `start` that last names a price of one, and nothing else is sold from there on."""
+    text = document.view.text
+    prices = list(_PRICE.finditer(text, max(0, start - _FAR), start))
+    if not prices:
+        return None
+    sentence = document.sentence_at(prices[-1].start())
+    if document.zone_at(sentence.start) in ("headline", "subhead") or _ELSE.search(text, sentence.start, start):
+        return None
+    return sentence.start, sentence.end
+
+
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each statement of proceeds with one count and one price in its sentence or the one before."""
     text = document.view.text
     for match in matches(document, _PROCEEDS):
         sentence = document.sentence_at(match.start())
-        start = sentence.start
-        block = document.block_at(start)
-        if not _PRICE.search(text, start, sentence.end) and block is not None and start > block.start + 2:
-            start = document.sentence_at(start - 2).start
-        counts = list(_COUNT.finditer(text, start, sentence.end))
-        prices = list(_PRICE.finditer(text, start, sentence.end))
+        start, end = sentence.start, sentence.end
+        stated = _NOT_COUNTED.sub("", text[start:end])
+        if _PRICE.search(text, start, end) is None:
+            if _MORE.search(stated) or _COUNT.search(stated):
+                continue
+            before = _priced_before(document, start)
+            if before is None:
+                continue
+            start, end = before
+            stated = text[start:end]
+        counts = list(_COUNT.finditer(text, start, end))
+        prices = list(_PRICE.finditer(text, start, end))
         if len(counts) != 1 or len(prices) != 1:
             continue
-        if _MORE.search(text, start, sentence.end) and not _direct(text, counts[0], prices[0], match):
+        if _MORE.search(stated) and not _direct(text, counts[0], prices[0], match):
             continue
         printed = _AMOUNT.search(match["proceeds"])
         price, proceeds = money(prices[0]["price"]), money(printed[0]) if printed else None
