@@ -21,7 +21,9 @@ FIELDS = {
 }
 
 #: From the bracket back: brackets with nothing but digits are rare.
-_BRACKET = pattern(r"(?<=\p{L}) \((?P<digits>\d{1,3})\)(?=[ -]\p{L})")
+_BRACKET = pattern(
+    r"(?<=\p{L}) \((?P<digits>\d{1,3})\)(?=[ -]\p{L})|(?<=\p{L})(?= (?:percent|per cent))(?P<percent> percent| per cent) \((?P<share>\d{1,3}) ?(?:%|percent|per cent)\)"
+)
 _WORDS = pattern(rf"(?<![\w-])(?P<words>{WORDS})$")
 _REACH = 24
 #: Larger numbers have words that are not read here: "two thousand (2,000)".
@@ -35,4 +37,4 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         words = _WORDS.search(text, max(0, match.start() - _REACH), match.start())
         if words and not _PART_OF_MORE.search(text, max(0, words.start() - _REACH), words.start()):
             yield Claim("numeral", words.start(), match.end(), text[words.start() : match.end()],
-                        {"words": words["words"], "digits": match["digits"]})  # fmt: skip
+                        {"words": words["words"], "digits": match["digits"] or match["share"]})  # fmt: skip

@@ -85,7 +85,7 @@ def _wrapped(text: str, opened: int, previous: tuple[int, int], start: int, end:
         return True
     last = text[previous[1] - 1]
     goes_on = _GOES_ON.fullmatch(first) is not None
-    if goes_on and (last.isalpha() or last in ",(=&" or (long >= NARROWEST and last.isdigit())):
+    if goes_on and (last.isalpha() or last in ",(=&%)" or (2 * long >= NARROWEST and last.isdigit())):
         return True
     before = text[opened : previous[1]]
     if width > _WIDEST_RAGGED or len(before) < _RUNNING:
