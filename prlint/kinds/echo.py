@@ -81,6 +81,8 @@ _THOUSAND = 1000.0
 #: Figures differ by chance that are farther apart than this part of them.
 _CLOSE = 10
 _YEAR = pattern(r"(?:19|20)\d\d")
+#: An amount per share that tells the same again.
+_BESIDE = pattern(r",? (?:or|\() ?\$?(?P<each>\d*\.\d\d) per (?:\p{L}+ ){0,3}?share", "i")
 #: Stems of words for what is no loss.
 _GAINS = frozenset(("earning", "incom", "profit", "gain"))
 _SCALES = {
@@ -113,6 +115,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             if document.zone_at(claim.start) in params["body"]
             and (
                 (_firm(head, params) and _about_one(head, claim, issuer, document, params))
+                or _beside_one(head, claim, every, document, params)
                 or _one_digit_off(head, claim, issuer, document, params)
             )
             and _set_apart(head, claim, claims, document, params)
@@ -126,6 +129,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             and claim.get(params["unit"]) == head.get(params["unit"])
             and _one_digit_off(head, claim, issuer, document, params)
             and _about_one(head, claim, issuer, document, {**params, "shared": _FIRMLY})
+            and _set_apart(head, claim, claims, document, params)
         ]
         slipped = next((claim for claim in alike if _slipped(head, claim, params)), None)
         sure = any(_surely_one(head, claim, issuer, document, params) for claim in alike)
@@ -135,7 +139,14 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             yield Consistent(head.text)
         elif slipped is not None:
             yield _found("slip", head, slipped, document)
-        elif _follows(own, head, _of_it(head, rest, issuer, document) if sure else rest, document, params, surely=sure):
+        elif _follows(
+            own,
+            head,
+            _of_it(head, rest, issuer, document, _FIRMLY if sure else 1) if alike else rest,
+            document,
+            params,
+            surely=sure,
+        ) or (not sure and _product(own, _of_unit(head, rest, params), document)):
             yield CannotTell()
         elif not alike:
             yield Contradicted("absent", [head], values={"found": head.text, "other": "", "words": ""})
@@ -252,11 +263,18 @@ def _own_words(head: Claim, issuer: Sequence[str], document: Document) -> frozen
     )
 
 
-def _of_it(head: Claim, rest: Sequence[Claim], issuer: Sequence[str], document: Document) -> list[Claim]:
-    """Returns the figures that stand with two words of the head's figure: these may make it up, others do by chance."""
+def _of_it(
+    head: Claim, rest: Sequence[Claim], issuer: Sequence[str], document: Document, least: int = _FIRMLY
+) -> list[Claim]:
+    """Returns the figures that stand with `least` words of the head's figure: these may make it up, others do by chance."""
     mine = _own_words(head, issuer, document)
-    least = min(_FIRMLY, len(mine))
-    return [claim for claim in rest if len(mine.intersection(words(document, claim.start, claim.end))) >= least]
+    least = min(least, len(mine))
+    of_it = [claim for claim in rest if len(mine.intersection(words(document, claim.start, claim.end))) >= least]
+    if least > 1:
+        return of_it
+    # What such a figure is compared with need not say again of what it is.
+    told = {document.sentence_at(claim.start) for claim in of_it}
+    return [claim for claim in rest if document.sentence_at(claim.start) in told]
 
 
 def _named(text: str) -> Interval | None:
@@ -340,6 +358,23 @@ def _set_apart(
     return True
 
 
+def _beside_one(
+    head: Claim, other: Claim, every: Sequence[Claim], document: Document, params: Mapping[str, Any]
+) -> bool:
+    """Says whether two amounts are followed by one figure of another size: "$10.5 million or $0.81 per share"."""
+    text = document.view.text
+    after = []
+    for claim in (head, other):
+        if claim.get(params["unit"]) == "%" or not _scale(claim, params):
+            return False
+        beside = _BESIDE.match(text, claim.end)
+        if beside is None:
+            return False
+        after.append(value(beside["each"]))
+    when = [set(periods(document, claim.start, claim.end)) for claim in (head, other)]
+    return after[0] is not None and after[0] == after[1] and (not all(when) or bool(when[0] & when[1]))
+
+
 def _firm(head: Claim, params: Mapping[str, Any]) -> bool:
     """Says whether a figure is more than a limit; what can be reached at most may be made of anything."""
     limit = printed(head.string(params["number"]))
@@ -421,6 +456,17 @@ def _follows(
             for grown in (one.over(other),)
         )
     return _sums(own, same, 3) or _product(own, same, document)
+
+
+def _of_unit(head: Claim, rest: Sequence[Claim], params: Mapping[str, Any]) -> list[tuple[int, Interval]]:
+    """Returns what the figures of the head's unit stand for, each to half its last digit; their places do not count."""
+    found = []
+    for claim in rest if head.get(params["unit"]) != "%" else ():
+        number = claim.string(params["number"])
+        read = value(number) if claim.get(params["unit"]) == head.get(params["unit"]) else None
+        if read:
+            found.append((0, Interval(read - step(number) / 2, read + step(number) / 2)))
+    return found
 
 
 def _either(found: Interval, own: Interval) -> bool:

@@ -26,6 +26,11 @@ _BLANK = " \t\u00a0\u3000\f"
 _ITEM = pattern(r"(?:[•●◦▪‣·*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]++(?=\S)")
 _GOES_ON = pattern(r"\p{Ll}[\p{L}'’-]*[,;.:]?")  # no address: neither @ nor a stop inside
 _LAST = pattern(r"\p{Ll}[\p{L}'’-]*\.(?= \p{Lu}|$)")
+#: A line of a headline in capitals that goes on in the next: "ARDENTA REPORTS", "AN INCREASE OF 17%".
+_HEAD_GOES_ON = pattern(
+    r"[^\p{Ll}\n]*(?:\b(?:REPORTS?|ANNOUNCES?|DECLARES?|RECEIVES?|COMPLETES?|APPOINTS?|NAMES|AND|OR|OF|FOR|IN|THE|TO|WITH|AN?|ON|BY|FROM|AT|ITS)|\d%|,)"
+)
+_CAPITALS = pattern(r"[^\p{Ll}\n]*\p{Lu}{3}[^\p{Ll}\n]*")
 _RULE = pattern(r"[-=_*#~ ]{3,}")
 
 #: The narrowest column, in code points, that counts as wrapped.
@@ -80,6 +85,8 @@ def _wrapped(text: str, opened: int, previous: tuple[int, int], start: int, end:
     word = text.find(" ", start, end)
     first = text[start : word if word >= 0 else end]
     long = previous[1] - previous[0]
+    if _HEAD_GOES_ON.fullmatch(text, *previous) and _CAPITALS.fullmatch(text, start, end):
+        return True
     # In wider lines than anyone wraps at, each is a paragraph; the longest is no column.
     if width <= WIDEST and long + 1 + len(first) > width:
         return True

@@ -44,7 +44,7 @@ _EMPTY = frozenset(
     "its company total totaling approximately about more new also today report reports reported announce announces announced approximate nearly "
     "million billion thousand percent year-over-year yoy period period-over-period compared compare versus same ended date us usd to-date first "
     "second third fourth quarter half fiscal year annual month months six nine twelve q1 q2 q3 q4 record strong holding holdings corporation financial result results quarterly other all any including "
-    "inc corp ltd through during across per each between would could may can not us$ through since end consolidated reach reaches reached respectively represents representing while whereas".split()
+    "january february march april june july august september october november december inc corp ltd through during across per each between would could may can not us$ through since end consolidated reach reaches reached respectively represents representing while whereas".split()
 )
 _UP = frozenset(
     "growth grow grew grown increase increased increases increasing rise rises rose risen expansion higher gain gains jump jumped surge surged".split()
@@ -110,6 +110,11 @@ def _around(text: str, start: int, end: int, sentence: Span) -> tuple[int, int]:
     turn = _TURN.search(text, end if text[end : end + 1] == "," else end + 2, high)
     if turn:
         high = turn.start()
+    # "…or $0.81 per share; also announces a dividend": another statement.
+    low = max(low, text.rfind(";", low, start) + 1)
+    apart = text.find(";", end, high)
+    if apart >= 0:
+        high = apart
     # No cut words.
     while sentence.start < low < start and text[low - 1].isalnum() and text[low].isalnum():
         low += 1
