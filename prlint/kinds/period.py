@@ -78,8 +78,12 @@ _AFTER = pattern(
 _BEFORE = pattern(
     r"(?i:\b(?:results|earnings)(?: and [\w ]{3,40}?)? (?:for|of|from|in) (?:the |its |our )?(?:company's )?(?:unaudited |fiscal )*$)"
 )
+#: "Fourth Quarter and Year-end 2025": the year is of both.
+_AND_YEAR = pattern(
+    r"(?i: and (?:the )?(?:full[- ]?year|fiscal[- ]year|year[- ]?end|year|twelve[- ]months?|nine[- ]months?|six[- ]months?|first[- ]half)) (?:ended )?(?P<year>20\d\d)(?![\d%]|[,.]\d)"
+)
 _ENDED = pattern(
-    r"(?i:(?:quarter|(?:three|3)[- ]months?)(?: period)?(?: of (?:the )?(?:fiscal )?(?:year )?20\d\d)?,?(?: which| that)? ended (?:on )?$)"
+    r"(?i:(?:quarter(?: and (?:the )?(?:full |fiscal )?year)?|(?:three|3)[- ]months?)(?: period)?(?: of (?:the )?(?:fiscal )?(?:year )?20\d\d)?,?(?: which| that)? ended (?:on )?$)"
 )
 _THREE_MONTHS = pattern(
     rf"(?i:\b(?:three|3)[- ]months (?:period )?ended,? (?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?) \d)"
@@ -163,7 +167,8 @@ def _others(document: Document, own: _Label, params: Mapping[str, Any]) -> Itera
 def _labels(text: str, start: int, end: int) -> Iterator[_Label]:
     for match in _QUARTER.finditer(text, start, end):
         word = (match["word"] or match["q"] or match["first"]).lower()
-        year = match["before"] or match["year"] or "0"
+        with_year = _AND_YEAR.match(text, match.end(), end)
+        year = match["before"] or match["year"] or (with_year["year"] if with_year else "0")
         yield _Label(
             match.start(),
             match.end(),

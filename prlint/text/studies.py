@@ -16,7 +16,7 @@ _NUMBER = pattern(
 )
 # Capitals with a digit, hyphens or at least five letters, or a capital inside: CLARION, ARC-2, InSight.
 _NAME = r"(?P<name>(?:[A-Z][A-Z\d]*(?:-[A-Z\d]+)+|[A-Z]{5,}(?:[ -]\d{1,3})?|\p{Lu}[\p{L}]*\p{Ll}\p{Lu}[\p{L}\d]*(?:[ -]\d{1,3})?))"
-_AFTER = pattern(rf"(?:,? [\p{{Ll}}\d-]+){{0,4}} {_NAME}(?:®|™)? (?:clinical )?(?:trial|study)\b")
+_AFTER = pattern(rf"(?:,? [\p{{Ll}}\d-]+){{0,4}} {_NAME}(?:®|™)? (?:[Cc]linical )?(?:[Tt]rial|[Ss]tudy)\b")
 _CALLED = pattern(
     rf"(?:,? [\p{{L}}\d-]+){{0,5}}? (?:trial|study),? (?:\(|called |known as |named |dubbed |designated |entitled |, )?\"?{_NAME}(?![\p{{L}}\p{{N}}])"
 )
