@@ -59,7 +59,7 @@ _ADJ = r"(?: (?:year-over-year|year-on-year|YoY|quarter-over-quarter|period-over
 _OR = rf"(?:(?P<apart>{_AMOUNT}),? (?:or|\() ?)?"
 
 #: The same amount told in another way: "or $0.05 per diluted share", "or 15.3% of sales".
-_ASIDE = rf"(?:,? (?:or|\() ?(?:\(?[$€£¥] ?\(?\d+(?:\.\d+)?\)? (?:per|a) (?:\p{{L}}+ ){{0,3}}?(?:share|unit)|\d+(?:\.\d+)?(?:%| percent) of (?:\p{{L}}+ ){{0,2}}?\p{{L}}+)(?!\w)\)?)?"
+_ASIDE = r"(?:,? (?:or|\() ?(?:\(?[$€£¥] ?\(?\d+(?:\.\d+)?\)? (?:per|a) (?:\p{L}+ ){0,3}?(?:share|unit)|\d+(?:\.\d+)?(?:%| percent) of (?:\p{L}+ ){0,2}?\p{L}+)(?!\w)\)?)?"
 
 _FORMS = (
     # increased [by $1.5 million, or] 12% to $14.0 million [gap] from $12.5 million
