@@ -85,6 +85,8 @@ _AND_YEAR = pattern(
 _ENDED = pattern(
     r"(?i:(?:quarter(?: and (?:the )?(?:full |fiscal )?year)?|(?:three|3)[- ]months?)(?: period)?(?: of (?:the )?(?:fiscal )?(?:year )?20\d\d)?,?(?: which| that)? ended (?:on )?$)"
 )
+#: The same with the day.
+_ENDED_ON = pattern(r"(?i:\b(?:quarter|(?:three|3)[- ]months?)(?: period)?,?(?: which| that)? ended (?:on )?\p{L}{3,9}\.? \d)")
 _THREE_MONTHS = pattern(
     rf"(?i:\b(?:three|3)[- ]months (?:period )?ended,? (?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?) \d)"
 )
@@ -154,8 +156,12 @@ def _others(document: Document, own: _Label, params: Mapping[str, Any]) -> Itera
     for zone in document.zones:
         if zone.name not in ("lead", "body"):
             continue
+        told = next(_ENDED_ON.finditer(text, zone.start, zone.end), None) if zone.name == "lead" else None
         for label in _labels(text, zone.start, zone.end):
             sentence = document.sentence_at(label.start)
+            # Where the lead has said which quarter it reports, what follows is of others: "results for 2024 are restated".
+            if told and sentence.start > told.start():
+                break
             if not _of_results(text, label) or _compares(text, sentence.start, label, params):
                 continue
             if _any(params["call"], text, sentence.start, sentence.end):

@@ -53,6 +53,8 @@ _ASKED = pattern(
 )
 #: A line of a block of contacts: a name, an office, a number, an address; a headline has more words.
 _ENTRY = pattern(r"@|\d{3}[-.) ]{1,2}\d{4}|^(?:\S+ ){0,3}\S+$|^\p{Lu}\S+ \p{Lu}\S+ / \p{Lu}\S+ \p{Lu}\S+$")
+#: A line that tells news: "ARDENTA HEALTH REPORTS".
+_TELLS = pattern(r"\b(?:reports?|announces?|declares?|completes?|receives?|appoints?|names|posts)\b", "i")
 #: What a page's table leaves behind, line by line.
 _BARS = ("|", "||", "| |")
 _TABLE_ROW = pattern(r"\|[^|\n]*+\|")
@@ -168,6 +170,11 @@ def _runs(line: str) -> bool:
     return len(line) > LONGEST_HEADLINE or end.endswith((":", "!", "?")) or ends_sentence(end)
 
 
+def _entry(line: str) -> bool:
+    """Says whether a line is as short as a name, and no headline that goes on in the next line."""
+    return _ENTRY.search(line) is not None and _TELLS.search(line) is None
+
+
 def _contacts_above(text: str, blocks: tuple[Block, ...]) -> frozenset[int]:
     """Returns the indexes of the blocks that are contacts before the headline.
 
@@ -186,7 +193,7 @@ def _contacts_above(text: str, blocks: tuple[Block, ...]) -> frozenset[int]:
                 break
             if one.end - one.start < _LONGEST_ENTRY and _REACH.search(text, one.start, one.end):
                 last = j
-        while last + 1 < nearest and _ENTRY.search(text[blocks[last + 1].start : blocks[last + 1].end]):
+        while last + 1 < nearest and _entry(text[blocks[last + 1].start : blocks[last + 1].end]):
             last += 1
         found.update(range(i, last + 1))
     return frozenset(found)

@@ -64,3 +64,22 @@ def test_markdown_that_wraps_around_a_long_address_is_one_paragraph() -> None:
     address = "https://ardenta.example/" + "a" * 200
     text = f"Ardenta ended its trial, as [its committee]({address}) had\nasked.\n"
     assert len(release(text, name="release.md").document.blocks) == 1
+
+
+def test_a_headline_that_goes_on_ends_the_contacts_above_it() -> None:
+    text = (
+        "For Further Information Contact:\n\nAna Ruiz\n\n(847) 555-0127\n\nARDENTA STATIONERS REPORTS\n\n"
+        "INCREASED SALES FOR THIRD QUARTER 2025\n\n"
+        "DEERFIELD, Ill., Oct. 24, 2025 – Ardenta Stationers Inc. (NASDAQ: ARDS), a distributor, today reported sales.\n"
+    )
+    assert findings(text, select=["headline-issuer-missing"]) == []
+
+
+def test_capitals_that_go_on_in_the_next_line_are_one_headline() -> None:
+    text = (
+        "ARDENTA BANCSHARES REPORTS 27%\nINCREASE IN EARNINGS\n\n"
+        "OHIO CITY, Ohio, July 14, 2025 (GLOBE NEWSWIRE) -- Ardenta Bancshares, Inc. (Nasdaq: ARDB) today announced "
+        "net earnings of $457,000, a 17% increase over $390,000 a year ago.\n"
+    )
+    (claim,) = findings(text, select=["headline-body-number"])
+    assert [place.quote for place in claim.places] == ["27%", "17%"]
