@@ -32,6 +32,7 @@ _CITY = pattern(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 _ANNOUNCES = pattern(r"(?:[™®]|\((?:TM|R)\))* (?:today )?(?:announce[sd]?|report(?:s|ed)?)\b")
+_TODAY = pattern(r"(?:[™®]|\((?:TM|R)\))* today (?:announce[sd]?|report(?:s|ed)?)\b")
 #: The identity slots that can name the issuer, the strongest first.
 _SLOTS = ("ticker-lead", "dateline", "source", "about", "headline", "defined", "legal")
 
@@ -74,6 +75,13 @@ def _issuer(companies: tuple[Claim, ...], text: str) -> Claim | None:
     announcing = next((claim for claim in companies if "dateline" in str(claim.get("slots"))), None)
     if announcing and _ANNOUNCES.match(text, announcing.end):
         return announcing
+    # A dateline that is none ("BOSTON, Mass. March 2, 2026 0730– Ardenta, Inc. today reported") names the issuer all the same.
+    listed = next((claim.start for claim in companies if claim.string("slot") == "ticker-lead"), 0)
+    for claim in companies:
+        if claim.start >= listed:
+            break
+        if claim.get("legal") and _TODAY.match(text, claim.end):
+            return claim
     for slot in _SLOTS:
         for claim in companies:
             if claim.string("slot") == slot:

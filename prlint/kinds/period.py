@@ -86,7 +86,9 @@ _ENDED = pattern(
     r"(?i:(?:quarter(?: and (?:the )?(?:full |fiscal )?year)?|(?:three|3)[- ]months?)(?: period)?(?: of (?:the )?(?:fiscal )?(?:year )?20\d\d)?,?(?: which| that)? ended (?:on )?$)"
 )
 #: The same with the day.
-_ENDED_ON = pattern(r"(?i:\b(?:quarter|(?:three|3)[- ]months?)(?: period)?,?(?: which| that)? ended (?:on )?\p{L}{3,9}\.? \d)")
+_ENDED_ON = pattern(
+    r"(?i:\b(?:quarter|(?:three|3)[- ]months?)(?: period)?,?(?: which| that)? ended (?:on )?\p{L}{3,9}\.? \d)"
+)
 _THREE_MONTHS = pattern(
     rf"(?i:\b(?:three|3)[- ]months (?:period )?ended,? (?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?) \d)"
 )
