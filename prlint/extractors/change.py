@@ -30,6 +30,8 @@ FIELDS = {
     "new": "the later figure as printed, with its qualifier",
     "old": "the earlier figure as printed, with its qualifier",
     "change": "by how much, as printed, with its qualifier; empty where only the way is said",
+    "new_each": "of an amount told per share beside, the later one per share; else empty",
+    "old_each": "the earlier one per share; else empty",
     "direction": "up, down, or empty where the words do not say (improved)",
     "first_year": "of a rate, the year of the earlier figure; else 0",
     "last_year": "of a rate, the year of the later figure; else 0",
@@ -77,6 +79,11 @@ _FORMS = (
             rf"(?:{_MOVE} {_BY}{_OR}{_P}|{_P}{_ADJ} {_MOVE})"),
 )  # fmt: skip
 
+_EACH = r"\$?\d*\.\d\d(?= per (?:\p{L}+ ){0,3}share)"
+#: $23.4 million, or $0.71 per diluted share, up 6% compared to $22.3 million or $0.67 per diluted share: of either.
+_BOTH = pattern(
+    rf"{_NEW},? or (?P<new_each>{_EACH}) per (?:\p{{L}}+ ){{0,3}}share,? (?:an? )?{_MOVE} {_BY}{_P},? {_FROM} (?:net (?:income|earnings) of )?{_OLD},? or (?P<old_each>{_EACH})"
+)
 _D = rf"(?P<change>{PRINTED_MONEY})(?!,? or |,? \()"
 #: The same with an amount and no percentage.
 _AMOUNT_FORMS = (
@@ -97,7 +104,7 @@ _WAY_FORMS = tuple(
 )
 _WAY = pattern(rf" {_MOVED} (?:to|from) ")
 #: Amounts that such a sentence has at least.
-_TWO, _THREE = 2, 3
+_TWO, _THREE, _FOUR = 2, 3, 4
 
 _PLUS = r"(?:[^\n.;]|\.(?=\d)){0,90}?"
 _RATE = pattern(
@@ -164,6 +171,9 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             or not _plain(low, sentence.start, sentence.end)
         ):
             continue
+        for match in _BOTH.finditer(text, sentence.start, sentence.end) if percents and amounts >= _FOUR else ():
+            taken.append(match.span())
+            yield _claim("percent", match)
         for match in _POINTS.finditer(text, sentence.start, sentence.end) if percents else ():
             yield _claim("points", match)
         for kind, form in (
@@ -245,7 +255,7 @@ def _claim(kind: str, match: Match[str], **more: int | str) -> Claim:
     direction = "up" if groups.get("up") else "down" if groups.get("down") else ""
     new, old = groups["new"].strip(), groups["old"].strip()
     fields = {"kind": kind, "new": _scaled(new, old), "old": _scaled(old, new), "change": (groups.get("change") or "").strip(), "direction": direction,
-              "first_year": 0, "last_year": 0, "years": 0, **more}  # fmt: skip
+              "new_each": groups.get("new_each") or "", "old_each": groups.get("old_each") or "", "first_year": 0, "last_year": 0, "years": 0, **more}  # fmt: skip
     return Claim("change", match.start(), match.end(), match[0], fields)
 
 
@@ -304,6 +314,6 @@ def _rates(text: str, start: int, end: int) -> Iterator[Claim]:
         "change",
         *place,
         text[place[0] : place[1]],
-        {"kind": "rate", "new": _scaled(new, old), "old": _scaled(old, new), "change": rate["change"].strip(), "direction": "",
+        {"kind": "rate", "new": _scaled(new, old), "old": _scaled(old, new), "change": rate["change"].strip(), "direction": "", "new_each": "", "old_each": "",
          "first_year": int(first), "last_year": int(last), "years": int(last) - int(first)},
     )  # fmt: skip

@@ -134,7 +134,8 @@ def _figure(claim: Claim, params: Mapping[str, Any]) -> Verdict:
     if any(way.meets(stated[0]) for way in ways):
         return Consistent(claim.text)
     if any(
-        other is not None and other.meets(stated[0])
+        other is not None
+        and (other.meets(stated[0]) or (towards == "down" and Interval(-other.high, -other.low).meets(stated[0])))
         for other in (_work_out(each, claim, params) for each in params["otherwise"])
     ):
         return Contradicted("otherwise", [claim], values=values)
