@@ -128,7 +128,11 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             and _about_one(head, claim, issuer, document, {**params, "shared": _FIRMLY})
         ]
         slipped = next((claim for claim in alike if _slipped(head, claim, params)), None)
-        sure = any(_surely_one(head, claim, issuer, document, params) for claim in alike)
+        sure = any(
+            _surely_one(head, claim, issuer, document, params)
+            or (_swapped(head, claim, params) and _one_digit_off(head, claim, issuer, document, params))
+            for claim in alike
+        )
         if (agreeing and not sure) or _plainly(
             own, head, _own_words(head, issuer, document) if sure else (), document, params
         ):
@@ -346,16 +350,25 @@ def _firm(head: Claim, params: Mapping[str, Any]) -> bool:
     return limit is not None and limit.low > 0
 
 
+def _swapped(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
+    """Says whether two figures of three digits or more differ in the order of two neighbouring digits: 14.8 and 18.4."""
+    one, two = (claim.string(params["digits"]).replace(",", "").replace(".", "") for claim in (head, other))
+    if len(one) != len(two) or len(one.rstrip("0")) < _TELLING:
+        return False
+    off = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    return len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]]
+
+
 def _one_digit_off(
     head: Claim, other: Claim, issuer: Sequence[str], document: Document, params: Mapping[str, Any]
 ) -> bool:
-    """Says whether two figures differ in one digit alone; they need not share so many words to be one."""
+    """Says whether two figures differ in one digit alone, or in the order of two; they need not share so many words to be one."""
     one, two = head.string(params["digits"]), other.string(params["digits"])
     digits = len(one.replace(",", "").replace(".", "").rstrip("0"))
     if (
         len(one) != len(two)
         or _scale(head, params) != _scale(other, params)
-        or sum(a != b for a, b in zip(one, two, strict=True)) != 1
+        or (sum(a != b for a, b in zip(one, two, strict=True)) != 1 and not _swapped(head, other, params))
     ):
         return False
     # One digit and zeros, or two digits of a percentage, are near one another by chance.
