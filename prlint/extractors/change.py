@@ -62,7 +62,7 @@ _FORMS = (
     # increased [by $1.5 million, or] 12% to $14.0 million [gap] from $12.5 million
     pattern(rf"{_MOVE} {_BY}{_OR}{_P}\)?,? to {_NEW}{_GAP}{{0,70}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
     # $14.0 million[,] [gap] up 12% from $12.5 million; a 12% increase from; an increase of 12% over
-    pattern(rf"{_NEW}{_GAP}{{0,40}}?[ ,(–-]{{1,3}}(?:is |was |were |representing |reflecting |marking )?(?:(?:an? |the )?{_MOVE} {_BY}{_OR}{_P}\)?|(?:an? )?{_P}{_ADJ} {_MOVE})"
+    pattern(rf"{_NEW}{_GAP}{{0,40}}?[ ,(–-]{{1,3}}(?:is |was |were |(?:which )?(?:is|was|represents|represented) |representing |reflecting |marking )?(?:(?:an? |the )?{_MOVE} {_BY}{_OR}{_P}\)?|(?:an? )?{_P}{_ADJ} {_MOVE})"
             rf"{_GAP}{{0,30}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
     # from $12.5 million [gap] to $14.0 million [gap], an increase of 12% / a 12% increase / (up 12%)
     pattern(rf"(?<!\w)from {_OLD}{_GAP}{{0,50}}? to {_NEW}{_GAP}{{0,50}}?[ ,(–-]{{1,3}}(?:representing |reflecting |marking |or |which is )?(?:an? |the )?"
