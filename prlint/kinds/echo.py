@@ -127,6 +127,13 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             and _one_digit_off(head, claim, issuer, document, params)
             and _about_one(head, claim, issuer, document, {**params, "shared": _FIRMLY})
         ]
+        # What another figure of the head has is that one's.
+        others = [
+            _named(one.string(params["number"])) for one in heads if one is not head and _of_unit(one, head, params)
+        ]
+        alike = [
+            claim for claim in alike if not any(each is not None and _agree(each, claim, params) for each in others)
+        ]
         slipped = next((claim for claim in alike if _slipped(head, claim, params)), None)
         sure = any(
             _surely_one(head, claim, issuer, document, params)
@@ -158,6 +165,10 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                 ),
             )
             yield _found("differs" if certain else "unlike", head, other, document)
+
+
+def _of_unit(one: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
+    return one.get(params["unit"]) == other.get(params["unit"])
 
 
 def _slips(
