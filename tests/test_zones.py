@@ -217,7 +217,7 @@ def test_a_dateline_on_a_line_of_its_own_opens_the_story():
     found, _ = zones("Ardenta Opens Mine\n\nVANCOUVER, March 2, 2026 /CNW/ -\n\nArdenta Gold Ltd. has opened a mine.")
     assert found == [
         ("headline", "", "Ardenta Opens Mine"),
-        ("header-date", "", "VANCOUVER, March 2, 2026 /CNW/ -"),
+        ("dateline", "", "VANCOUVER, March 2, 2026 /CNW/ -"),
         ("lead", "", "Ardenta Gold Ltd. has opened a mine."),
     ]
 

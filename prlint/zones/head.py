@@ -101,7 +101,9 @@ def head(text: str, blocks: tuple[Block, ...]) -> list[Zone]:
     for i, block in enumerate(blocks):
         start, end = block.start, block.end
         line = text[start:end]
-        if i and _UNFINISHED.search(text, blocks[i - 1].start, blocks[i - 1].end):
+        if i == len(blocks) - 1 and wire_alone(text, start, end):
+            name = "dateline"
+        elif i and _UNFINISHED.search(text, blocks[i - 1].start, blocks[i - 1].end):
             # "… for the Fiscal Year Ended ¶ June 30, 2026": the line before goes on with it.
             name = "subhead" if seen else "headline"
             seen = True
