@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NEEDS = ()
 FIELDS = {
-    "kind": "percent, rate (a year, compounded), points (a percentage that changed by a percentage), difference (an amount), or way (up or down, and not by how much)",
+    "kind": "percent, part (a difference and the percentage that it is), rate (a year, compounded), points (a percentage that changed by a percentage), difference (an amount), or way (up or down, and not by how much)",
     "new": "the later figure as printed, with its qualifier",
     "old": "the earlier figure as printed, with its qualifier",
     "change": "by how much, as printed, with its qualifier; empty where only the way is said",
@@ -56,7 +56,7 @@ _NEW, _OLD, _P = (
     rf"(?P<{name}>{of})" for name, of in (("new", _AMOUNT), ("old", _AMOUNT), ("change", PRINTED_PERCENT))
 )
 _ADJ = r"(?: (?:year-over-year|year-on-year|YoY|quarter-over-quarter|period-over-period|overall|net))?"
-_OR = rf"(?:(?P<apart>{_AMOUNT}),? (?:or|\() ?)?"
+_OR = rf"(?:(?P<apart>{_AMOUNT})(?: per (?:\p{{L}}+ ){{0,3}}?(?:share|unit))?,? (?:or|\() ?)?"
 
 _FORMS = (
     # increased [by $1.5 million, or] 12% to $14.0 million [gap] from $12.5 million
@@ -74,6 +74,11 @@ _FORMS = (
             rf"(?:{_MOVE} {_BY}{_OR}{_P}|{_P}{_ADJ} {_MOVE})"),
 )  # fmt: skip
 
+#: The difference and the percentage that it is of the earlier figure; the later one stands elsewhere.
+#: "an increase of $4.1 million, or 24.7%, over the same quarter last year when net income was $16.3 million"
+_PART_FORM = pattern(
+    rf"{_MOVE} of (?P<new>{PRINTED_MONEY}),? (?:or|\() ?{_P}\)?,? {_FROM} {_GAP}{{0,90}}?(?P<old>{PRINTED_MONEY})"
+)
 _D = rf"(?P<change>{PRINTED_MONEY})(?!,? or |,? \()"
 #: The same with an amount and no percentage.
 _AMOUNT_FORMS = (
@@ -151,6 +156,10 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             continue
         for match in _POINTS.finditer(text, sentence.start, sentence.end) if percents else ():
             yield _claim("points", match)
+        for match in _PART_FORM.finditer(text, sentence.start, sentence.end) if percents else ():
+            part = _claim("part", match)
+            if _comparable(part.string("new"), part.string("old")) and not _whole_against_share(text, match):
+                yield part
         for kind, form in (
             *(("percent", form) for form in _FORMS if percents),
             *(("difference", form) for form in _AMOUNT_FORMS),
