@@ -158,7 +158,7 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             yield _claim("points", match)
         for match in _PART_FORM.finditer(text, sentence.start, sentence.end) if percents else ():
             part = _claim("part", match)
-            if _comparable(part.string("new"), part.string("old")) and not _whole_against_share(text, match):
+            if _comparable(part.string("new"), part.string("old")) and not _otherwise_counted(match):
                 yield part
         for kind, form in (
             *(("percent", form) for form in _FORMS if percents),

@@ -132,7 +132,10 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             _named(one.string(params["number"])) for one in heads if one is not head and _of_unit(one, head, params)
         ]
         alike = [
-            claim for claim in alike if not any(each is not None and _agree(each, claim, params) for each in others)
+            claim
+            for claim in alike
+            if document.zone_at(claim.start) in params["head"]
+            or not any(each is not None and _agree(each, claim, params) for each in others)
         ]
         slipped = next((claim for claim in alike if _slipped(head, claim, params)), None)
         sure = any(
