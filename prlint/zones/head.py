@@ -53,6 +53,11 @@ _ASKED = pattern(
 )
 #: A line of a block of contacts: a name, an office, a number, an address; a headline has more words.
 _ENTRY = pattern(r"@|\d{3}[-.) ]{1,2}\d{4}|^(?:\S+ ){0,3}\S+$|^\p{Lu}\S+ \p{Lu}\S+ / \p{Lu}\S+ \p{Lu}\S+$")
+#: What no line of contacts has: "ARDENTA CORPORATION ANNOUNCES".
+_TELLS = pattern(
+    r" (?:announc(?:es|ed)|report(?:s|ed)|declares|increases|completes|closes|receives|appoints|acquires|launches|signs)\b",
+    "i",
+)
 #: What a page's table leaves behind, line by line.
 _BARS = ("|", "||", "| |")
 _TABLE_ROW = pattern(r"\|[^|\n]*+\|")
@@ -188,7 +193,10 @@ def _contacts_above(text: str, blocks: tuple[Block, ...]) -> frozenset[int]:
                 break
             if one.end - one.start < _LONGEST_ENTRY and _REACH.search(text, one.start, one.end):
                 last = j
-        while last + 1 < nearest and _ENTRY.search(text[blocks[last + 1].start : blocks[last + 1].end]):
+        while last + 1 < nearest:
+            line = text[blocks[last + 1].start : blocks[last + 1].end]
+            if not _ENTRY.search(line) or _TELLS.search(line):
+                break
             last += 1
         found.update(range(i, last + 1))
     return frozenset(found)
