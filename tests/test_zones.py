@@ -217,7 +217,7 @@ def test_a_dateline_on_a_line_of_its_own_opens_the_story():
     found, _ = zones("Ardenta Opens Mine\n\nVANCOUVER, March 2, 2026 /CNW/ -\n\nArdenta Gold Ltd. has opened a mine.")
     assert found == [
         ("headline", "", "Ardenta Opens Mine"),
-        ("header-date", "", "VANCOUVER, March 2, 2026 /CNW/ -"),
+        ("dateline", "", "VANCOUVER, March 2, 2026 /CNW/ -"),
         ("lead", "", "Ardenta Gold Ltd. has opened a mine."),
     ]
 
@@ -312,3 +312,11 @@ def test_quotation_marks_typed_as_accents_are_quotation_marks() -> None:
     view = text.read("page.txt", b"``We are pleased with what we have,'' said Bo Lund. It has `pages' in it.\n").view
     assert view.text == '"We are pleased with what we have," said Bo Lund. It has `pages\' in it.'
     assert view.source_span(1, 3) == (2, 4)
+
+
+def test_a_short_headline_that_goes_on_is_no_entry_of_the_contacts_above_it():
+    found, _ = zones(
+        "CONTACT:\n\nMaria Delgado\n\n(212) 555-0100\n\nARDENTA MARITIME CORPORATION ANNOUNCES\n\nFIRST QUARTER 2026 FINANCIAL RESULTS\n\n"
+        "NEW YORK, April 29, 2026 - Ardenta Maritime Corporation (NYSE: ARD) today reported its results."
+    )
+    assert ("headline", "", "ARDENTA MARITIME CORPORATION ANNOUNCES") in found

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NEEDS = ()
 FIELDS = {
-    "kind": "percent, rate (a year, compounded), points (a percentage that changed by a percentage), difference (an amount), or way (up or down, and not by how much)",
+    "kind": "percent, part (a difference and the percentage that it is), rate (a year, compounded), points (a percentage that changed by a percentage), difference (an amount), or way (up or down, and not by how much)",
     "new": "the later figure as printed, with its qualifier",
     "old": "the earlier figure as printed, with its qualifier",
     "change": "by how much, as printed, with its qualifier; empty where only the way is said",
@@ -58,7 +58,7 @@ _NEW, _OLD, _P = (
     rf"(?P<{name}>{of})" for name, of in (("new", _AMOUNT), ("old", _AMOUNT), ("change", PRINTED_PERCENT))
 )
 _ADJ = r"(?: (?:year-over-year|year-on-year|YoY|quarter-over-quarter|period-over-period|overall|net))?"
-_OR = rf"(?:(?P<apart>{_AMOUNT}),? (?:or|\() ?)?"
+_OR = rf"(?:(?P<apart>{_AMOUNT})(?: per (?:\p{{L}}+ ){{0,3}}?(?:share|unit))?,? (?:or|\() ?)?"
 
 #: The same amount told in another way: "or $0.05 per diluted share", "or 15.3% of sales".
 _ASIDE = r"(?:,? (?:or|\() ?(?:\(?[$€£¥] ?\(?\d+(?:\.\d+)?\)? (?:per|a) (?:\p{L}+ ){0,3}?(?:share|unit)|\d+(?:\.\d+)?(?:%| percent) of (?:\p{L}+ ){0,2}?\p{L}+)(?!\w)\)?)?"
@@ -67,7 +67,7 @@ _FORMS = (
     # increased [by $1.5 million, or] 12% to $14.0 million [gap] from $12.5 million
     pattern(rf"{_MOVE} {_BY}{_OR}{_P}\)?,? to {_NEW}{_ASIDE}{_GAP}{{0,70}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
     # $14.0 million[,] [gap] up 12% from $12.5 million; a 12% increase from; an increase of 12% over
-    pattern(rf"{_NEW}{_GAP}{{0,40}}?[ ,(–-]{{1,3}}(?:is |was |were |representing |reflecting |marking )?(?:(?:an? |the )?{_MOVE} {_BY}{_OR}{_P}\)?|(?:an? )?{_P}{_ADJ} {_MOVE})"
+    pattern(rf"{_NEW}{_GAP}{{0,40}}?[ ,(–-]{{1,3}}(?:is |was |were |(?:which )?(?:is|was|represents|represented) |representing |reflecting |marking )?(?:(?:an? |the )?{_MOVE} {_BY}{_OR}{_P}\)?|(?:an? )?{_P}{_ADJ} {_MOVE})"
             rf"{_GAP}{{0,30}}?[ ,(]{_FROM} {_GAP}{{0,50}}?{_OLD}"),
     # from $12.5 million [gap] to $14.0 million [gap], an increase of 12% / a 12% increase / (up 12%)
     pattern(rf"(?<!\w)from {_OLD}{_GAP}{{0,50}}? to {_NEW}{_GAP}{{0,50}}?[ ,(–-]{{1,3}}(?:representing |reflecting |marking |or |which is )?(?:an? |the )?"
@@ -83,6 +83,11 @@ _EACH = r"\$?\d*\.\d\d(?= per (?:\p{L}+ ){0,3}share)"
 #: $23.4 million, or $0.71 per diluted share, up 6% compared to $22.3 million or $0.67 per diluted share: of either.
 _BOTH = pattern(
     rf"{_NEW},? or (?P<new_each>{_EACH}) per (?:\p{{L}}+ ){{0,3}}share,? (?:an? )?{_MOVE} {_BY}{_P},? {_FROM} (?:net (?:income|earnings) of )?{_OLD},? or (?P<old_each>{_EACH})"
+)
+#: The difference and the percentage that it is of the earlier figure; the later one stands elsewhere.
+#: "an increase of $4.1 million, or 24.7%, over the same quarter last year when net income was $16.3 million"
+_PART_FORM = pattern(
+    rf"{_MOVE} of (?P<new>{PRINTED_MONEY}),? (?:or|\() ?{_P}\)?,? {_FROM} {_GAP}{{0,90}}?(?P<old>{PRINTED_MONEY})"
 )
 _D = rf"(?P<change>{PRINTED_MONEY})(?!,? or |,? \()"
 #: The same with an amount and no percentage.
@@ -176,6 +181,10 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             yield _claim("percent", match)
         for match in _POINTS.finditer(text, sentence.start, sentence.end) if percents else ():
             yield _claim("points", match)
+        for match in _PART_FORM.finditer(text, sentence.start, sentence.end) if percents else ():
+            part = _claim("part", match)
+            if _comparable(part.string("new"), part.string("old")) and not _otherwise_counted(match):
+                yield part
         for kind, form in (
             *(("percent", form) for form in _FORMS if percents),
             *(("difference", form) for form in _AMOUNT_FORMS),

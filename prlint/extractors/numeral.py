@@ -22,8 +22,10 @@ FIELDS = {
 
 #: From the bracket back: brackets with nothing but digits are rare.
 _BRACKET = pattern(
-    r"(?<=\p{L}) \((?P<digits>\d{1,3})\)(?=[ -]\p{L})|(?<=\p{L})(?= (?:percent|per cent))(?P<percent> percent| per cent) \((?P<share>\d{1,3}) ?(?:%|percent|per cent)\)"
+    r"(?<=\p{L}) \((?P<digits>\d{1,3})\)(?=[ -]\p{L})|(?<=\p{L})(?= (?:percent|per cent))(?P<percent> percent| per cent) \((?P<digits>\d{1,3}) ?(?:%|percent|per cent)\)"
 )
+#: "twenty-nine cents ($0.29)"
+_CENTS = pattern(r"(?<=\p{L}) cents? \(\$ ?0?\.(?P<digits>\d{2})\)")
 _WORDS = pattern(rf"(?<![\w-])(?P<words>{WORDS})$")
 _REACH = 24
 #: Larger numbers have words that are not read here: "two thousand (2,000)".
@@ -33,8 +35,9 @@ _PART_OF_MORE = pattern(r"(?:hundred|thousand|million|billion)(?: and)?[ -]\S*$|
 def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: Mapping[str, Any]) -> Iterator[Claim]:
     """Yields a claim for each number in words that its digits follow."""
     text = document.view.text
-    for match in _BRACKET.finditer(text):
+    cents = _CENTS.finditer(text) if " cent" in text else ()
+    for match in (*_BRACKET.finditer(text), *cents):
         words = _WORDS.search(text, max(0, match.start() - _REACH), match.start())
         if words and not _PART_OF_MORE.search(text, max(0, words.start() - _REACH), words.start()):
             yield Claim("numeral", words.start(), match.end(), text[words.start() : match.end()],
-                        {"words": words["words"], "digits": match["digits"] or match["share"]})  # fmt: skip
+                        {"words": words["words"], "digits": match["digits"]})  # fmt: skip

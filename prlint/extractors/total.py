@@ -33,6 +33,13 @@ _LISTED = pattern(
     rf"(?::|,? (?:comprised of|comprising|consisting of|consists of|composed of|made up of)|, being) {_BETWEEN}{{0,20}}?(?P<part>{_M})"
     rf"(?:{_BETWEEN}{{2,80}}?(?P<part>{_M}))+(?={_BETWEEN}{{0,80}}(?:$|\n|[.;]))"
 )
+#: "consists of 40 vessels (4 Capesize, 11 Panamax and 25 Supramax)", "will consist of 40 vessels: 4 Capesize, …": three parts or more.
+_MADE_OF = pattern(
+    r"\b(?:consists?|consisting|consisted|comprise[sd]?|comprising|comprised of|composed) (?:currently |of )*(?:a fleet of )?(?P<total>\d{1,3}) (?:[\p{L}/-]+ ){0,4}[\p{L}/-]+(?: \(|: )"
+    r"(?P<part>\d{1,3}) (?:[\p{L}/-]+ ?){1,4}(?:(?:,| and|, and|;) (?P<part>\d{1,3}) (?:[\p{L}/-]+ ?){1,4})+(?=\)|[.;]|$)"
+)
+_FEWEST_PARTS = 3
+_MADE = pattern(r"\b(?:consist|compris|composed)")
 _SUMMED = pattern(
     rf"(?P<part>{_M})(?:{_BETWEEN}{{2,60}}?(?P<part>{_M}))+{_BETWEEN}{{0,40}}?,? (?:(?:for|making|giving|resulting in|adding up to|which totals|together totaling|together) )?"
     rf"(?:a |an )(?:combined |aggregate |cumulative |grand )?(?:total|sum)(?: consideration| proceeds| amount| value)? of (?P<total>{_M})"
@@ -63,6 +70,10 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
             if _PARTLY.search(text, match.start(), match.end()) or not _one_measure(match):
                 continue
             yield _sentence(match)
+    for sentence in anchored(document, _MADE):
+        for match in _MADE_OF.finditer(text, sentence.start, sentence.end):
+            if len(match.captures("part")) >= _FEWEST_PARTS and not _PARTLY.search(text, match.start(), match.end()):
+                yield _sentence(match)
     rows: list[Block] = []
     for block in document.blocks:
         if block.kind == "row":

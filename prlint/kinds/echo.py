@@ -131,8 +131,22 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             and _about_one(head, claim, issuer, document, {**params, "shared": _FIRMLY})
             and _set_apart(head, claim, claims, document, params)
         ]
+        # What another figure of the head has is that one's.
+        others = [
+            _named(one.string(params["number"])) for one in heads if one is not head and _of_unit(one, head, params)
+        ]
+        alike = [
+            claim
+            for claim in alike
+            if document.zone_at(claim.start) in params["head"]
+            or not any(each is not None and _agree(each, claim, params) for each in others)
+        ]
         slipped = next((claim for claim in alike if _slipped(head, claim, params)), None)
-        sure = any(_surely_one(head, claim, issuer, document, params) for claim in alike)
+        sure = any(
+            _surely_one(head, claim, issuer, document, params)
+            or (_swapped(head, claim, params) and _one_digit_off(head, claim, issuer, document, params))
+            for claim in alike
+        )
         if (agreeing and not sure) or _plainly(
             own, head, _own_words(head, issuer, document) if sure else (), document, params
         ):
@@ -146,7 +160,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             document,
             params,
             surely=sure,
-        ) or (not sure and _product(own, _of_unit(head, rest, params), document)):
+        ) or (not sure and _product(own, _in_its_unit(head, rest, params), document)):
             yield CannotTell()
         elif not alike:
             yield Contradicted("absent", [head], values={"found": head.text, "other": "", "words": ""})
@@ -165,6 +179,10 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
                 ),
             )
             yield _found("differs" if certain else "unlike", head, other, document)
+
+
+def _of_unit(one: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
+    return one.get(params["unit"]) == other.get(params["unit"])
 
 
 def _slips(
@@ -268,8 +286,8 @@ def _of_it(
 ) -> list[Claim]:
     """Returns the figures that stand with `least` words of the head's figure: these may make it up, others do by chance."""
     mine = _own_words(head, issuer, document)
-    least = min(least, len(mine))
-    of_it = [claim for claim in rest if len(mine.intersection(words(document, claim.start, claim.end))) >= least]
+    shared = min(least, len(mine))
+    of_it = [claim for claim in rest if len(mine.intersection(words(document, claim.start, claim.end))) >= shared]
     if least > 1:
         return of_it
     # What such a figure is compared with need not say again of what it is.
@@ -381,16 +399,25 @@ def _firm(head: Claim, params: Mapping[str, Any]) -> bool:
     return limit is not None and limit.low > 0
 
 
+def _swapped(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
+    """Says whether two figures of three digits or more differ in the order of two neighbouring digits: 14.8 and 18.4."""
+    one, two = (claim.string(params["digits"]).replace(",", "").replace(".", "") for claim in (head, other))
+    if len(one) != len(two) or len(one.rstrip("0")) < _TELLING:
+        return False
+    off = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    return len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]]
+
+
 def _one_digit_off(
     head: Claim, other: Claim, issuer: Sequence[str], document: Document, params: Mapping[str, Any]
 ) -> bool:
-    """Says whether two figures differ in one digit alone; they need not share so many words to be one."""
+    """Says whether two figures differ in one digit alone, or in the order of two; they need not share so many words to be one."""
     one, two = head.string(params["digits"]), other.string(params["digits"])
     digits = len(one.replace(",", "").replace(".", "").rstrip("0"))
     if (
         len(one) != len(two)
         or _scale(head, params) != _scale(other, params)
-        or sum(a != b for a, b in zip(one, two, strict=True)) != 1
+        or (sum(a != b for a, b in zip(one, two, strict=True)) != 1 and not _swapped(head, other, params))
     ):
         return False
     # One digit and zeros, or two digits of a percentage, are near one another by chance.
@@ -458,7 +485,7 @@ def _follows(
     return _sums(own, same, 3) or _product(own, same, document)
 
 
-def _of_unit(head: Claim, rest: Sequence[Claim], params: Mapping[str, Any]) -> list[tuple[int, Interval]]:
+def _in_its_unit(head: Claim, rest: Sequence[Claim], params: Mapping[str, Any]) -> list[tuple[int, Interval]]:
     """Returns what the figures of the head's unit stand for, each to half its last digit; their places do not count."""
     found = []
     for claim in rest if head.get(params["unit"]) != "%" else ():

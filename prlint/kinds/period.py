@@ -76,7 +76,7 @@ _AFTER = pattern(
     r"(?i:(?:[ ,(]+(?:and|year-end|full[- ]year|six[- ]month|nine[- ]month|first[- ]half|half[- ]year|20\d\d|unaudited|preliminary|financial|operating|operational|business|corporate|consolidated|record|interim|strong|fiscal|year|the|for)\)?)*[ ]+(?:results|earnings)\b)"
 )
 _BEFORE = pattern(
-    r"(?i:\b(?:results|earnings)(?: and [\w ]{3,40}?)? (?:for|of|from|in) (?:the |its |our )?(?:company's )?(?:unaudited |fiscal )*$)"
+    r"(?i:\b(?:results|earnings|net (?:income|loss|earnings)(?: and (?:earnings|income|loss) per (?:diluted )?(?:common )?share)?)(?: and [\w ]{3,40}?)? (?:for|of|from|in) (?:the |its |our )?(?:company's )?(?:unaudited |fiscal )*$)"
 )
 #: "Fourth Quarter and Year-end 2025": the year is of both.
 _AND_YEAR = pattern(
@@ -92,6 +92,9 @@ _ENDED_ON = pattern(
 _THREE_MONTHS = pattern(
     rf"(?i:\b(?:three|3)[- ]months (?:period )?ended,? (?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?) \d)"
 )
+
+
+_GOES_ON = pattern(r"(?i:\b(?:announces|reports|announced|reported|releases|provides|posts)[ ]*$)")
 
 
 class _Label(NamedTuple):
@@ -136,10 +139,13 @@ def _values(found: str, other: str) -> dict[str, object]:
 
 def _headline(document: Document, params: Mapping[str, Any]) -> _Label | None:
     """Returns the quarter whose results the headline reports, None where it names none or several."""
+    text = document.view.text
+    goes_on = False
     for zone in document.zones:
-        if zone.name != "headline":
+        # "ARDENTA CORPORATION ANNOUNCES ¶ FIRST QUARTER 2026 FINANCIAL RESULTS"
+        if zone.name != "headline" and not (goes_on and zone.name == "subhead"):
             continue
-        text = document.view.text
+        goes_on = zone.name == "headline" and _GOES_ON.search(text, zone.start, zone.end) is not None
         if not _any(params["results"], text, zone.start, zone.end):
             continue
         labels = [

@@ -28,6 +28,7 @@ _TAG = r"(?:\((?i:[^():\n]{0,20}(?:wire|news)[^():\n]{0,20})\)|/ ?[A-Z][\w. -]{1
 _SEGMENT = pattern(rf"{_PART}(?:[ ,;/]{{0,3}}{_PART}){{0,8}}[ ,]*+(?P<dash>-+|–|—|:)[ –—-]*+(?=\S)")
 _WIRE_OR_DATE = pattern(rf"(?:{_WEEKDAY}|{DATE}|{_DAY}|{_CLOCK}|{_WIRE}|[ ,–—-])+")
 _DATE_AND_TAG = pattern(rf"{DATE},? {_TAG}[ ]++(?=\p{{Lu}})")
+_A_DATE = pattern(DATE)
 _TAG_ONLY = pattern(_TAG)
 _DATE_OR_TAG = pattern(rf"{DATE}|{_TAG}")
 #: A date alone, after the words that such a line has, or after the place: "Released 07:00 29-Sep-2016", "LEEDS, UK – 24 June 2014".
@@ -59,7 +60,8 @@ def dateline_end(text: str, block: Block) -> int:
         # "BOSTON - March 2, 2026 (NEWMEDIAWIRE) Ardenta": the wire's tag parts, the last dash is missing.
         tagged = _DATE_AND_TAG.match(text, at, block.end)
         return tagged.end() if tagged else block.start
-    return at
+    # "Class Period: February 8, 2026 - June 4, 2026" is a range.
+    return block.start if _A_DATE.match(text, at, block.end) else at
 
 
 def day_alone(text: str, start: int, end: int) -> bool:

@@ -53,8 +53,11 @@ _ASKED = pattern(
 )
 #: A line of a block of contacts: a name, an office, a number, an address; a headline has more words.
 _ENTRY = pattern(r"@|\d{3}[-.) ]{1,2}\d{4}|^(?:\S+ ){0,3}\S+$|^\p{Lu}\S+ \p{Lu}\S+ / \p{Lu}\S+ \p{Lu}\S+$")
-#: A line that tells news: "ARDENTA HEALTH REPORTS".
-_TELLS = pattern(r"\b(?:reports?|announces?|declares?|completes?|receives?|appoints?|names|posts)\b", "i")
+#: What no line of contacts has: "ARDENTA CORPORATION ANNOUNCES".
+_TELLS = pattern(
+    r"\b(?:announc(?:es|ed)|report(?:s|ed)|declares|increases|completes|closes|receives|appoints|acquires|launches|signs|names|posts)\b",
+    "i",
+)
 #: What a page's table leaves behind, line by line.
 _BARS = ("|", "||", "| |")
 _TABLE_ROW = pattern(r"\|[^|\n]*+\|")
@@ -103,7 +106,9 @@ def head(text: str, blocks: tuple[Block, ...]) -> list[Zone]:
     for i, block in enumerate(blocks):
         start, end = block.start, block.end
         line = text[start:end]
-        if i and _UNFINISHED.search(text, blocks[i - 1].start, blocks[i - 1].end):
+        if i == len(blocks) - 1 and wire_alone(text, start, end):
+            name = "dateline"
+        elif i and _UNFINISHED.search(text, blocks[i - 1].start, blocks[i - 1].end):
             # "… for the Fiscal Year Ended ¶ June 30, 2026": the line before goes on with it.
             name = "subhead" if seen else "headline"
             seen = True
