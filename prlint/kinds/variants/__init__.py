@@ -166,7 +166,7 @@ def _held(look: Look, a: str, b: str) -> tuple[int, str, Verdict] | None:
     decided = lead >= look.params["lead"] and weigh.anchors(look, winner, right) >= look.params["anchors"]
     if both and decided and len(loser) < len(winner) and _lost_s(look, loser, winner, wrong):
         return lead, loser, said.finding(look, "variant", loser, winner, wrong, right)
-    if both and winner in look.draft.by_word and _two_forms(wrong, right):
+    if both and winner in look.draft.by_word and _two_forms(look, wrong, right):
         return lead, loser, said.finding(look, "undecided", loser, winner, wrong, right)
     if both:
         # A plural is a slip only of a name in a slot that holds the name itself.
@@ -178,14 +178,20 @@ def _held(look: Look, a: str, b: str) -> tuple[int, str, Verdict] | None:
     return lead, loser, said.finding(look, "variant" if decided else "undecided", loser, winner, wrong, right)
 
 
-def _two_forms(wrong: Sequence[Mention], right: Sequence[Mention]) -> bool:
-    """Says whether two full names with one legal form differ in a plural alone: `Orvane Technologies, Inc.` and one `Technology`."""
+def _two_forms(look: Look, wrong: Sequence[Mention], right: Sequence[Mention]) -> bool:
+    """Says whether two full names of the draft with one legal form differ in a plural alone.
+
+    `Orvane Technologies, Inc.` and `Orvane Technology, Inc.` do; a name without its legal form may have been shortened.
+    """
 
     def forms(mentions: Sequence[Mention]) -> set[str]:
         return {
             one.origin.string("legal").rstrip(".")
             for one in mentions
-            if one.origin is not None and len(one.words) > 1 and one.origin.get("legal")
+            if one.origin is not None
+            and len(one.words) > 1
+            and one.origin.get("legal")
+            and any(one is own for own in look.draft.names.get(one.plain, ()))
         }
 
     return bool(forms(wrong) & forms(right)) and all(len(one.words) > 1 for one in wrong)
