@@ -465,10 +465,22 @@ class _Reader:
                         and not (offices & _offices_of(one))
                         for one in introduced
                     )
+                    and not self._side_by_side(word, given, surname)
                 ):
                     told.add((word, given, surname))
                     made = self._mention(start, start, word, "", "given")
                     yield made._replace(fields={**made.fields, "given": word, "surname": "", "beside": given})
+
+    def _side_by_side(self, one: str, other: str, surname: str) -> bool:
+        """Says whether a sentence names both: "Kiran Rosen succeeds Kieran Rosen" tells of two people."""
+        text = self.text
+        at = text.find(f"{one} {surname}")
+        while at >= 0:
+            start, end = self.document.sentence_at(at)
+            if text.find(other, start, end) >= 0 and text.count(surname, start, end) > 1:
+                return True
+            at = text.find(f"{one} {surname}", end)
+        return False
 
     def _subjects(self, introduced: list[Claim], spans: list[tuple[int, int]], taken: set[int]) -> Iterator[Claim]:
         """Yields what opens a sentence, does what people do, and is a slip away from an introduced surname."""
