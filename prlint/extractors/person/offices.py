@@ -77,7 +77,7 @@ def role_before(scene: Scene, at: int) -> str:
 
 
 def offices(scene: Scene, role: str) -> tuple[str, ...]:
-    """Returns the single offices in a role as printed: CEO, CFO, president …"""
+    """Returns the single offices, such as CEO, in a role as printed."""
     low = " " + " ".join("".join(c if c.isalnum() or c == "-" else " " for c in role.lower()).split()) + " "
     return tuple(
         sorted({office for form, office in scene.offices.items() if f" {form} " in low and f" vice {form} " not in low})
