@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from prlint.claim import Claim
 from prlint.text.anchored import anchored
 from prlint.text.intervals import PRINTED_MONEY, PRINTED_NUMBER, value
-from prlint.text.numbers import money
+from prlint.text.numbers import MONEY, money
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ _FEWEST_PARTS = 3
 _MADE = pattern(r"\b(?:consist|compris|composed)")
 _SUMMED = pattern(
     rf"(?P<part>{_M})(?:{_BETWEEN}{{2,60}}?(?P<part>{_M}))+{_BETWEEN}{{0,40}}?,? (?:(?:for|making|giving|resulting in|adding up to|which totals|together totaling|together) )?"
-    rf"(?:(?:a |an )(?:combined |aggregate |cumulative |grand )?(?:total|sum)(?: consideration| proceeds| amount| value)? of |totall?ing )(?P<total>{_M})"
+    rf"(?:a |an )(?:combined |aggregate |cumulative |grand )?(?:total|sum)(?: consideration| proceeds| amount| value)? of (?P<total>{_M})"
+)
+_TOTALING = pattern(
+    rf"(?P<part>{PRINTED_MONEY})(?:{_BETWEEN}{{2,60}}?(?P<part>{PRINTED_MONEY}))+{_BETWEEN}{{0,40}}?, totall?ing (?P<total>{PRINTED_MONEY})"
 )
 #: Two sentences: the parts, and what they come to together: "The two grants total $16.5 million."
 _TOGETHER = pattern(
@@ -51,13 +54,15 @@ _TOGETHER = pattern(
     rf"(?: together| combined)? (?:total|come to|amount to|add up to|are worth|make up|make)(?: a (?:total|sum) of)? (?P<total>{PRINTED_MONEY})(?! (?:more|less|higher|lower))"
 )
 _AMOUNT_OF_MONEY = pattern(PRINTED_MONEY)
+_MONEY = pattern(MONEY)
 _NUMBERED = pattern(r"\b[Tt]he (?P<count>two|three|four)\b")
 _COUNTED = {"two": 2, "three": 3, "four": 4}
 _PARTLY = pattern(
     r"\b(?:includ\w+|such as|of which|up to|as well as|in addition|potential|remaining|previous\w*|prior|already|per|each|compared|from \$|than|under|price|valued)\b|%|\bat (?:US)?[$€£¥]",
     "i",
 )
-_TRIGGER = pattern(r"(?:total|aggregate|sum)(?: consideration| proceeds| amount| value)? of |totall?ing ")
+_TRIGGER = pattern(r"(?:total|aggregate|sum)(?: consideration| proceeds| amount| value)? of ")
+_TRIGGER_OF_MONEY = pattern(r", totall?ing (?=(?:US)?[$€£¥])")
 _SUMS_UP = pattern(r"(?:Together|Combined|All told|The (?:two|three|four))\b")
 
 _WORD = pattern(r" (\p{L}+)")
@@ -74,7 +79,8 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     """Yields a claim for each total whose parts are all there."""
     text = document.view.text
     for sentence, form in (
-        (sentence, form) for sentence in anchored(document, _TRIGGER) for form in (_LISTED, _SUMMED)
+        *((sentence, form) for sentence in anchored(document, _TRIGGER) for form in (_LISTED, _SUMMED)),
+        *((sentence, _TOTALING) for sentence in anchored(document, _TRIGGER_OF_MONEY)),
     ):
         for match in form.finditer(text, sentence.start, sentence.end):
             if _PARTLY.search(text, match.start(), match.end()) or not _one_measure(match):
@@ -139,7 +145,8 @@ def _one_measure(match: Match[str]) -> bool:
 
 def _one_currency(figures: Sequence[str]) -> bool:
     """Says whether all amounts are of one currency."""
-    return len({read.currency if (read := money(each)) else "" for each in figures}) == 1
+    amounts = (_MONEY.search(each) for each in figures)
+    return len({read.currency if found and (read := money(found[0])) else "" for found in amounts}) == 1
 
 
 def _noun(text: str, end: int) -> str:
