@@ -156,7 +156,10 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             or (_swapped(head, claim, params) and _one_digit_off(head, claim, issuer, document, params))
             for claim in alike
         )
-        if (agreeing and not sure) or _plainly(
+        lone = None if alike else _lone(head, heads, same, document, params)
+        # "$8 million" and "$9 million" can be one amount rounded in two ways; printed alike, they hardly are.
+        alone = lone is not None and all(claim is lone and _as_fine(head, claim, params) for claim in agreeing)
+        if (agreeing and not sure and not alone) or _plainly(
             own, head, _own_words(head, issuer, document) if sure else (), document, params
         ):
             yield Consistent(head.text)
@@ -172,9 +175,8 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         ) or (not sure and _product(own, _in_its_unit(head, rest, params), document)):
             yield CannotTell()
         elif not alike:
-            lead = _lone(head, heads, same, document, params)
-            if lead is not None:
-                yield _found("alone", head, lead, document)
+            if lone is not None and alone:
+                yield _found("alone", head, lone, document)
             else:
                 yield Contradicted("absent", [head], values={"found": head.text, "other": "", "words": ""})
         else:
@@ -432,6 +434,12 @@ def _lone(
         if all(any(word.startswith(stems) for word in said) for said in spoken):
             return lead
     return None
+
+
+def _as_fine(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
+    """Says whether two amounts are printed to one unit, with one scale."""
+    numbers = [claim.string(params["number"]) for claim in (head, other)]
+    return _scale(head, params) == _scale(other, params) and step(numbers[0]) == step(numbers[1])
 
 
 def _firm(head: Claim, params: Mapping[str, Any]) -> bool:
