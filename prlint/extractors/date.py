@@ -47,7 +47,10 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         # A header or dateline has one date of its own: the first that is a day.
         if slot in taken or found.precision != "day":
             slot = ""
-        elif slot:
+        elif not (slot or taken) and _ENDMARK.search(text, max(0, found.start - _MARK), found.start):
+            # What the wire's end mark says is the release's date where nothing above did.
+            slot = "header"
+        if slot:
             taken.add(slot)
         own = found
         if slot == "dateline" and not found.year and not found.impossible:
@@ -79,13 +82,16 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
 
 #: Days between a dateline without its year and a day that tells the year.
 _NEAR = 60
+#: A wire's end mark before a date, and its code points.
+_ENDMARK = pattern(r"-0-\s{1,3}$")
+_MARK = 6
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def _dated(document: Document, found: dates.Date, every: list[dates.Date]) -> dates.Date:
     """Returns a dateline's day ("April 18 /PRNewswire/") with the year that the header, or a weekday in the text, proves.
 
-    A day printed with its year and its right weekday, or the header's, tells the year of a day that lies near it. Where
+    A day printed with its year and its right weekday, the header's, or the wire's at the end ("-0- 4/18/2001"), tells the year of a day that lies near it. Where
     two years are told, nothing is settled.
     """
     told = set()
@@ -93,7 +99,11 @@ def _dated(document: Document, found: dates.Date, every: list[dates.Date]) -> da
         if other.precision != "day" or not other.year or not other.first:
             continue
         known = date.fromisoformat(other.first)
-        if other.weekday[:3] != _WEEKDAYS[known.weekday()] and document.zone_at(other.start) != "header-date":
+        if (
+            other.weekday[:3] != _WEEKDAYS[known.weekday()]
+            and document.zone_at(other.start) != "header-date"
+            and not _ENDMARK.search(document.view.text, max(0, other.start - _MARK), other.start)
+        ):
             continue
         for year in (other.year - 1, other.year, other.year + 1):
             try:

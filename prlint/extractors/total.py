@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from prlint.claim import Claim
 from prlint.text.anchored import anchored
 from prlint.text.intervals import PRINTED_MONEY, PRINTED_NUMBER, value
+from prlint.text.numbers import MONEY, money
 from prlint.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from regex import Match
 
-    from prlint.document import Block, Document
+    from prlint.document import Block, Document, Span
 
 NEEDS = ()
 FIELDS = {
@@ -44,11 +45,25 @@ _SUMMED = pattern(
     rf"(?P<part>{_M})(?:{_BETWEEN}{{2,60}}?(?P<part>{_M}))+{_BETWEEN}{{0,40}}?,? (?:(?:for|making|giving|resulting in|adding up to|which totals|together totaling|together) )?"
     rf"(?:a |an )(?:combined |aggregate |cumulative |grand )?(?:total|sum)(?: consideration| proceeds| amount| value)? of (?P<total>{_M})"
 )
+_TOTALING = pattern(
+    rf"(?P<part>{PRINTED_MONEY})(?:{_BETWEEN}{{2,60}}?(?P<part>{PRINTED_MONEY}))+{_BETWEEN}{{0,40}}?, totall?ing (?P<total>{PRINTED_MONEY})"
+)
+#: Two sentences: the parts, and what they come to together: "The two grants total $16.5 million."
+_TOGETHER = pattern(
+    rf"(?:Together|Combined|Taken together|All told|The (?:two|three|four)(?: [\p{{L}}-]+){{0,3}})(?:,? (?:they|these|those|both|the (?:two|three|four)(?: [\p{{L}}-]+){{0,3}}))?,?"
+    rf"(?: together| combined)? (?:total|come to|amount to|add up to|are worth|make up|make)(?: a (?:total|sum) of)? (?P<total>{PRINTED_MONEY})(?! (?:more|less|higher|lower))"
+)
+_AMOUNT_OF_MONEY = pattern(PRINTED_MONEY)
+_MONEY = pattern(MONEY)
+_NUMBERED = pattern(r"\b[Tt]he (?P<count>two|three|four)\b")
+_COUNTED = {"two": 2, "three": 3, "four": 4}
 _PARTLY = pattern(
-    r"\b(?:includ\w+|such as|of which|up to|as well as|in addition|potential|remaining|previous\w*|prior|already|per|each|compared|from \$|than|under|price|valued)\b|%",
+    r"\b(?:includ\w+|such as|of which|up to|as well as|in addition|potential|remaining|previous\w*|prior|already|per|each|compared|from \$|than|under|price|valued)\b|%|\bat (?:US)?[$€£¥]",
     "i",
 )
 _TRIGGER = pattern(r"(?:total|aggregate|sum)(?: consideration| proceeds| amount| value)? of ")
+_TRIGGER_OF_MONEY = pattern(r", totall?ing (?=(?:US)?[$€£¥])")
+_SUMS_UP = pattern(r"(?:Together|Combined|All told|The (?:two|three|four))\b")
 
 _WORD = pattern(r" (\p{L}+)")
 
@@ -64,7 +79,8 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
     """Yields a claim for each total whose parts are all there."""
     text = document.view.text
     for sentence, form in (
-        (sentence, form) for sentence in anchored(document, _TRIGGER) for form in (_LISTED, _SUMMED)
+        *((sentence, form) for sentence in anchored(document, _TRIGGER) for form in (_LISTED, _SUMMED)),
+        *((sentence, _TOTALING) for sentence in anchored(document, _TRIGGER_OF_MONEY)),
     ):
         for match in form.finditer(text, sentence.start, sentence.end):
             if _PARTLY.search(text, match.start(), match.end()) or not _one_measure(match):
@@ -74,6 +90,8 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         for match in _MADE_OF.finditer(text, sentence.start, sentence.end):
             if len(match.captures("part")) >= _FEWEST_PARTS and not _PARTLY.search(text, match.start(), match.end()):
                 yield _sentence(match)
+    for sentence in anchored(document, _SUMS_UP):
+        yield from _of_the_sentence_before(document, sentence)
     rows: list[Block] = []
     for block in document.blocks:
         if block.kind == "row":
@@ -85,12 +103,35 @@ def extract(document: Document, claims: Mapping[str, tuple[Claim, ...]], lists: 
         yield from _table(text, rows)
 
 
+def _of_the_sentence_before(document: Document, sentence: Span) -> Iterator[Claim]:
+    """Yields the total that a sentence begins with, of the amounts of the sentence before it in its paragraph."""
+    text = document.view.text
+    match = _TOGETHER.match(text, sentence.start, sentence.end)
+    block = document.block_at(sentence.start)
+    if match is None or block is None or sentence.start - 2 < block.start:
+        return
+    before = document.sentence_at(sentence.start - 2)
+    parts = [part[0] for part in _AMOUNT_OF_MONEY.finditer(text, before.start, before.end)]
+    counted = _NUMBERED.search(match[0])
+    if (
+        len(parts) < _LEAST
+        or (counted and len(parts) != _COUNTED[counted["count"]])
+        or (not counted and len(parts) != _LEAST)
+        or not _one_currency((match["total"], *parts))
+        or _PARTLY.search(text, before.start, match.end())
+        or _AMOUNT_OF_MONEY.search(text, match.end(), sentence.end)
+    ):
+        return
+    yield Claim("total", before.start, match.end(), text[before.start : match.end()],
+                {"form": "sentence", "total": match["total"].strip(), "parts": tuple(part.strip() for part in parts), "label": ""})  # fmt: skip
+
+
 def _one_measure(match: Match[str]) -> bool:
     """Says whether all are amounts of money, or all counts, in digits, of the same thing."""
     figures = [match["total"], *match.captures("part")]
-    money = [any(sign in figure for sign in "$€£¥") for figure in figures]
-    if any(money):
-        return all(money)
+    signed = [any(sign in figure for sign in "$€£¥") for figure in figures]
+    if any(signed):
+        return all(signed) and _one_currency(figures)
     # Counts in words are as often "one" and "two" of something else.
     if not all(any(c.isdigit() for c in each) and (value(each) or 0) > 1 for each in figures):
         return False
@@ -100,6 +141,12 @@ def _one_measure(match: Match[str]) -> bool:
     first, total = match.spans("part")[0][1], match.end("total")
     before = match.start("total") < match.start("part")
     return before or _noun(match.string, first) == _noun(match.string, total) != ""
+
+
+def _one_currency(figures: Sequence[str]) -> bool:
+    """Says whether all amounts are of one currency."""
+    amounts = (_MONEY.search(each) for each in figures)
+    return len({read.currency if found and (read := money(found[0])) else "" for found in amounts}) == 1
 
 
 def _noun(text: str, end: int) -> str:

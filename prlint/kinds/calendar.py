@@ -3,7 +3,9 @@
 The weekday of each date is computed; of a range, both ends. A date without a
 year is taken in the year that puts it nearest to the day of judgement. It is
 left open where another year that the paragraph names has the weekday, or where
-a year beside that one does and the date is not near enough to be sure.
+a year beside that one does and the date is not near enough to be sure. What stays
+open may still contradict another weekday of the release: Monday, June 5 and Monday,
+June 7 are of no one year.
 
 Params:
 
@@ -12,7 +14,8 @@ Params:
   to be sure of its year where the year before or after has the weekday printed.
 
 Outcomes: `weekday` (the date falls on another weekday), `impossible` (no such
-day) and `reversed` (a range of days or months that ends before it begins). Messages may
+day), `reversed` (a range of days or months that ends before it begins) and `among` (two
+dates near each other that no year gives the weekdays printed; `other` is the second). Messages may
 name the claim's fields; `found` (the date as printed), `day` (the date with its
 year), `right` (its weekday), `said` (the weekday printed) and `instead` (the
 nearest day that is one).
@@ -33,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from prlint.calendar.said import days_of, in_year, shown, weekday_number
 from prlint.document import Span
-from prlint.finding import CannotTell, Consistent, Contradicted
+from prlint.finding import CannotTell, Cited, Consistent, Contradicted
 from prlint.registry import Param
 from prlint.text.dates import WEEKDAYS
 from prlint.text.patterns import pattern
@@ -57,6 +60,7 @@ OUTCOMES = {
     "weekday": ("found", "day", "said", "right", "instead"),
     "impossible": ("found",),
     "reversed": ("found",),
+    "among": ("found", "other"),
 }
 
 _YEAR = pattern(r"(?<![\d,.$-])(?:19|20)\d\d(?!\d|,\d)")
@@ -68,6 +72,10 @@ _OPENS = pattern(r"\b(?P<word>[Ff]rom|[Bb]etween) $")
 _LINKS_OF_FROM = frozenset(("to", "through", "until", "-", "–"))
 _LINKS_OF_BETWEEN = frozenset(("and",))
 _LONGEST_LINK = 10
+#: Days between two dates of one season.
+_NEAR = 45
+#: Every calendar that a year can have, with every one that can follow it.
+_YEARS = range(2000, 2028)
 #: Another day of a list of days: "May 13, 14 and 15".
 _MORE_DAYS = pattern(r"(?:,? (?:and|&|or) |, )\d{1,2}(?!\d|:)")
 
@@ -79,8 +87,17 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         # Most dates: months, quarters, years, and days without a weekday that exist.
         if claim.get("precision") == "day" and (claim.get("weekday") or claim.get("impossible") or _leap(claim)):
             seen.setdefault(" ".join(claim.text.split()), []).append(claim)
+    left: list[Claim] = []
+    sound: list[Claim] = []
     for alike in seen.values():
-        yield _verdict(alike, params["sure"], context)
+        verdict = _verdict(alike, params["sure"], context)
+        if isinstance(verdict, CannotTell):
+            left.append(alike[0])
+        if not isinstance(verdict, Contradicted):
+            sound.append(alike[0])
+        yield verdict
+    if left:
+        yield from _among(left, sound, context)
     text = context.release.document.view.text
     for first, second in pairwise(claims):
         if _turned(text, first, second):
@@ -110,6 +127,73 @@ def _verdict(alike: Sequence[Claim], sure: int, context: Context) -> Verdict:
     if _another_day(document, claim) or (not days.certain and _another_year(document, claim, days, sure, context)):
         return CannotTell()
     return _mismatch(alike, days)
+
+
+def _among(left: Sequence[Claim], every: Sequence[Claim], context: Context) -> Iterator[Contradicted]:
+    """Yields a finding for each date left open whose weekday and that of a date near it are of no one year."""
+    document = context.release.document
+    alone = [claim for claim in every if _alone(document, claim)]
+    told: set[int] = set()
+    for claim in left:
+        if claim.get("year") or claim not in alone or claim.start in told:
+            continue
+        against = [
+            other
+            for other in alone
+            if other is not claim
+            # Far from the day of judgement, two paragraphs may speak of two years.
+            and (not context.as_of or document.block_at(other.start) == document.block_at(claim.start))
+            and not _one_year(claim, other)
+        ]
+        # Of three, the one that contradicts both others is wrong; a date that agrees with some contradicts the wrong one.
+        agreeing = [
+            other
+            for other in alone
+            if other is not claim and other not in against and _one_year(claim, other, near=True)
+        ]
+        if against and (not agreeing or len(against) > len(agreeing)):
+            first = against[0]
+            values = {**claim.fields, "found": claim.text, "other": first.text}
+            places = [claim, *against] if len(against) == 1 and not first.get("year") else [claim]
+            told.update(place.start for place in places)
+            cited = [] if len(places) > 1 else [Cited(context.release, each.start, each.end) for each in against]
+            yield Contradicted("among", places, cited, values=values)
+
+
+def _alone(document: Document, claim: Claim) -> bool:
+    """Says whether a claim is one day with its one weekday, in a paragraph that names no other year."""
+    block = document.block_at(claim.start)
+    text, year = document.view.text, str(claim.get("year") or "")
+    return (
+        block is not None
+        and not any(claim.get(name) for name in ("to_day", "to_weekday", "impossible", "lent"))
+        and claim.string("weekday") != ""
+        and not _newspaper(document, claim, claim.string("weekday"))
+        and not _another_day(document, claim)
+        and all(match[0] == year for match in _YEAR.finditer(text, block.start, block.end))
+    )
+
+
+def _one_year(claim: Claim, other: Claim, *, near: bool = False) -> bool:
+    """Says whether some year has both days on their weekdays; two days far apart have one, unless `near` is asked for."""
+    found = False
+    for year in _YEARS if not other.get("year") else (int(str(other.get("year"))),):
+        theirs = in_year(other.fields, year)
+        if theirs is None:
+            continue
+        mine = min(
+            (day.first for each in (year - 1, year, year + 1) if (day := in_year(claim.fields, each)) is not None),
+            key=lambda day: abs((day - theirs.first).days),
+            default=None,
+        )
+        if mine is None or abs((mine - theirs.first).days) > _NEAR:
+            return not near
+        if mine.weekday() == weekday_number(claim.string("weekday")) and theirs.first.weekday() == weekday_number(
+            other.string("weekday")
+        ):
+            return True
+        found = True
+    return not found
 
 
 def _turned(text: str, first: Claim, second: Claim) -> bool:

@@ -2,7 +2,8 @@
 
 The text holds it where a figure of the same unit agrees, rounded to the coarser of the two; where it is the sum or
 difference of figures that stand together, a count times a price, or the growth from one to the other. Only a
-figure that nothing explains is compared with those that stand with the same words.
+figure that nothing explains is compared with those that stand with the same words; the only amount of the head also
+with the only one of the lead, where both stand with words for one thing (`kin`: a contract is an order).
 
 Params:
 
@@ -14,9 +15,10 @@ Params:
 * `body` (texts, required): the zones of the text that can contradict them; figures of any zone can agree.
 * `throughout` (flag, no): look for slips of scale between any two figures of the body too.
 * `shared` (number, 2): how many words two figures must share to be one.
+* `kin` (texts, no): beginnings of words for one thing, with blanks between them, a text for each thing.
 
 Outcomes: `differs` (the same words and the same period), `unlike` (the same words; a period is not said on both
-sides), `slip` (the same digits with another scale), `absent`. Messages may name `found` (in the head), `other` (in the text) and `words`.
+sides), `alone` (the only amounts of head and lead, in other words), `slip` (the same digits with another scale), `absent`. Messages may name `found` (in the head), `other` (in the text) and `words`.
 
 An example:
 
@@ -56,9 +58,10 @@ PARAMS = {
     "body": Param("texts", about="the zones that can contradict them"),
     "throughout": Param("flag", False, about="look for slips of scale between any two figures of the body too"),
     "shared": Param("number", 2, about="how many words two figures must share to be one"),
+    "kin": Param("texts", (), about="beginnings of words for one thing, a text for each thing"),
 }
 
-OUTCOMES = dict.fromkeys(("differs", "unlike", "slip", "absent"), ("found", "other", "words"))
+OUTCOMES = dict.fromkeys(("differs", "unlike", "alone", "slip", "absent"), ("found", "other", "words"))
 
 #: Blocks that stand together: figures farther apart are not added up.
 _NEAR = 2
@@ -78,11 +81,17 @@ _PLAIN = pattern(rf"(?<![\w.,]){DIGITS}{SCALE}?")
 #: A number without a sign, a factor or a percent sign, as the cells of tables have it.
 _BARE = pattern(rf"(?<![\w.,$€£¥-])(?<![$€£¥] ){DIGITS}(?!{SCALE}| ?%| percent)")
 _THOUSAND = 1000.0
-#: Figures differ by chance that are farther apart than this part of them.
+#: Figures differ by chance that are farther apart than this part of them, and are not of one thing beyond this multiple.
 _CLOSE = 10
 _YEAR = pattern(r"(?:19|20)\d\d")
 #: An amount per share that tells the same again.
 _BESIDE = pattern(r",? (?:or|\() ?\$?(?P<each>\d*\.\d\d) per (?:\p{L}+ ){0,3}?share", "i")
+#: Words of a sentence that tells of a part, or of one more.
+_PART = pattern(
+    r"\b(?:initial(?:ly)?|first|second|third|fourth|fifth|final|further|additional|another|follow-on|remaining|next|partial"
+    r"|tranches?|portions?|part|instal?lments?|phases?|lots?|up-?front|per|each|annual(?:ly)?|yearly|monthly|upsized?|increased?)\b",
+    "i",
+)
 #: Stems of words for what is no loss.
 _GAINS = frozenset(("earning", "incom", "profit", "gain"))
 _SCALES = {
@@ -147,7 +156,10 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             or (_swapped(head, claim, params) and _one_digit_off(head, claim, issuer, document, params))
             for claim in alike
         )
-        if (agreeing and not sure) or _plainly(
+        lone = None if alike else _lone(head, heads, same, document, params)
+        # "$8 million" and "$9 million" can be one amount rounded in two ways; printed alike, they hardly are.
+        alone = lone is not None and all(claim is lone and _as_fine(head, claim, params) for claim in agreeing)
+        if (agreeing and not sure and not alone) or _plainly(
             own, head, _own_words(head, issuer, document) if sure else (), document, params
         ):
             yield Consistent(head.text)
@@ -163,7 +175,10 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         ) or (not sure and _product(own, _in_its_unit(head, rest, params), document)):
             yield CannotTell()
         elif not alike:
-            yield Contradicted("absent", [head], values={"found": head.text, "other": "", "words": ""})
+            if lone is not None and alone:
+                yield _found("alone", head, lone, document)
+            else:
+                yield Contradicted("absent", [head], values={"found": head.text, "other": "", "words": ""})
         else:
             certain = [
                 claim
@@ -391,6 +406,40 @@ def _beside_one(
         after.append(value(beside["each"]))
     when = [set(periods(document, claim.start, claim.end)) for claim in (head, other)]
     return after[0] is not None and after[0] == after[1] and (not all(when) or bool(when[0] & when[1]))
+
+
+def _lone(
+    head: Claim, heads: Sequence[Claim], same: Sequence[Claim], document: Document, params: Mapping[str, Any]
+) -> Claim | None:
+    """Returns the lead's only amount, where the head's only one stands with words for the same thing; None elsewhere."""
+    led = [claim for claim in same if document.zone_at(claim.start) == "lead"]
+    beside = [claim for claim in heads if claim.get(params["unit"]) == head.get(params["unit"])]
+    if head.get(params["unit"]) == "%" or len(led) != 1 or len(beside) != 1:
+        return None
+    lead = led[0]
+    one, two = value(head.string(params["number"])), value(lead.string(params["number"]))
+    # Amounts of one thing that somebody got wrong are not worlds apart: a market is, and a price per share.
+    if not (one and two and _firm(head, params) and _firm(lead, params) and max(one, two) <= _CLOSE * min(one, two)):
+        return None
+    # A part is not the whole, and "at least $20 million" may be any amount.
+    text, sentence = document.view.text, document.sentence_at(lead.start)
+    if lead.text[:1].islower() or _PART.search(text, sentence.start, sentence.end):
+        return None
+    spoken = [words(document, claim.start, claim.end) for claim in (head, lead)]
+    when = [set(periods(document, claim.start, claim.end)) for claim in (head, lead)]
+    if any(way in said for said in spoken for way in "+-") or (all(when) and not when[0] & when[1]):
+        return None
+    for family in params["kin"]:
+        stems = tuple(family.split())
+        if all(any(word.startswith(stems) for word in said) for said in spoken):
+            return lead
+    return None
+
+
+def _as_fine(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
+    """Says whether two amounts are printed to one unit, with one scale."""
+    numbers = [claim.string(params["number"]) for claim in (head, other)]
+    return _scale(head, params) == _scale(other, params) and step(numbers[0]) == step(numbers[1])
 
 
 def _firm(head: Claim, params: Mapping[str, Any]) -> bool:

@@ -1,7 +1,7 @@
 """Dates as press releases write them: where they stand, and the first and last day they cover.
 
 `find(text)` reads days ("Oct. 17, 2017", "17 October 2017", "2017-10-17",
-"10/17/2017"), ranges of days ("May 4-6, 2017"), months, quarters ("1Q17",
+"2017-Oct-17", "1997 OCT 17", "10/17/2017", a wire's "-0- 10/17/97"), ranges of days ("May 4-6, 2017"), months, quarters ("1Q17",
 "first quarter of 2017"), halves, thirds ("mid-2025"), years and fiscal years.
 Nothing that the text leaves out is filled in:
 
@@ -97,7 +97,9 @@ _DATE = pattern(
         | (?:(?<={_WEEKDAY},?\s)the\s)?(?P<day3>{_DAY})(?:{_TO}(?P<day4>{_DAY}))?\s(?:of\s)?(?P<month3>{_MONTH}),?\s(?P<year3>{_YEAR}){_NO_NUMBER}
         | (?<={_WEEKDAY},?\s)(?:the\s)?(?P<day5>{_DAY})\s(?:of\s)?(?P<month5>{_MONTH}))
         (?:,?\s\((?P<weekday_after>{_WEEKDAY})\))?
-    | (?=\d)(?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\w-])
+    | (?=\d)(?P<iso_year>{_YEAR})-(?P<iso_month>\d\d|[1-9])-(?P<iso_day>\d\d|[1-9])(?![\w-])
+    | (?=\d)(?P<named_year>{_YEAR})(?:-(?P<named_month>{_MONTH})-|\s(?P<capital_month>(?-i:[A-Z]{{3}}))(?<={_MONTH})\s)(?P<named_day>\d{{1,2}})(?!,?\s(?:19|20)\d\d)(?![\w-]){_NO_NUMBER}
+    | (?<=-0-\s{{1,3}})(?P<wire_month>\d{{1,2}})/(?P<wire_day>\d{{1,2}})/(?P<wire_year>\d\d)(?![\w/])
     | (?P<us_month>\d{{1,2}})/(?P<us_day>\d{{1,2}})/(?P<us_year>{_YEAR})(?![\w/])
     | (?:(?=[elm])(?:early|mid|late)[-\s])?(?=(?-i:[A-Z]))(?P<month6>{_MONTH}),?\s(?:of\s)?(?P<year6>{_YEAR}){_NO_NUMBER}
     | (?=[fstq\d])(?:(?P<quarter_word>{_ORDINAL})(?:\s|-)(?P<quarter_fiscal>fiscal\s)?quarter|Q(?P<quarter>[1-4])|(?P<quarter_first>[1-4])Q)
@@ -108,7 +110,7 @@ _DATE = pattern(
     | (?=[ye])(?:year[-\s]end(?:\sof)?|end\sof(?:\sthe)?(?:\s(?:calendar\s)?year)?)\s(?P<year_end>{_YEAR}){_NO_NUMBER}
     | (?=f)(?:fiscal(?:\syear)?\s|financial\syear\s|FY\s?)(?P<fiscal_year>{_SHORT_YEAR}){_NO_NUMBER}
     | (?:in|during|by|throughout|since|until|before|after|through|for|full[-\s]year|calendar(?:\syear)?)\s
-        (?P<plain_year>{_YEAR})(?!-\d|\s(?:mg|patients|shares|people|units|participants)){_NO_NUMBER}
+        (?P<plain_year>{_YEAR})(?!-\d|-[a-z]{{3,9}}-\d|\s(?-i:[A-Z]{{3}})\s\d|\s(?:mg|patients|shares|people|units|participants)){_NO_NUMBER}
     )""",
     "xi",
 )
@@ -192,6 +194,8 @@ def printed_like(day: date, sample: str) -> str:
 
 
 _NAME = pattern(rf"(?<!\w){_MONTH}", "i")
+#: The two digits of a year that a wire's end mark bears are of the last century from this one on.
+_FIRST_OF_WIRES = 70
 
 
 # Every date holds the name of a month, or ends with a year; whole dates are looked for only around these.
@@ -202,13 +206,17 @@ _YEARS_AT = pattern(r"\d\d(?!\d)(?<=(?<!\d)(?:19|20)\d\d|[QHYqhy] ?'?\d\d|[QHqh]
 #: Code points before and after an anchor, longer than any date's part on that side.
 _AROUND_MONTH = (36, 62)
 _AROUND_YEAR = (52, 20)
+#: The end mark of wires, with a day beside it whose year has two digits.
+_ENDMARKS = pattern(r"-0-\s{1,3}\d{1,2}/")
+_AROUND_MARK = (0, 8)
+_ANCHORS = ((_MONTHS_AT, _AROUND_MONTH), (_YEARS_AT, _AROUND_YEAR), (_ENDMARKS, _AROUND_MARK))
 
 
 def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yields the stretches of `text[start:end]` that can hold a date, merged where they touch."""
     around = [
         (max(start, anchor.start() - before), min(end, anchor.end() + after))
-        for anchors, (before, after) in ((_MONTHS_AT, _AROUND_MONTH), (_YEARS_AT, _AROUND_YEAR))
+        for anchors, (before, after) in _ANCHORS
         for anchor in anchors.finditer(text, start, end)
     ]
     first = last = -1
@@ -228,7 +236,17 @@ def _read(match: regex.Match[str]) -> Date | None:
     if group("month1") or group("month3") or group("month5"):
         return _days(match)
     if group("iso_year"):
-        return _numeric(match, int(group("iso_year")), int(group("iso_month")), int(group("iso_day")))
+        found = _numeric(match, int(group("iso_year")), int(group("iso_month")), int(group("iso_day")))
+        # "2015-7-45" is a number of something.
+        return None if found.impossible and len(match[0]) < len("2015-07-45") else found
+    if group("named_year"):
+        month = _month(group("named_month") or group("capital_month"))
+        return _numeric(match, int(group("named_year")), month, int(group("named_day")))
+    if group("wire_year"):
+        year = int(group("wire_year"))
+        year += 1900 if year >= _FIRST_OF_WIRES else 2000
+        found = _numeric(match, year, int(group("wire_month")), int(group("wire_day")))
+        return None if found.impossible else found
     if group("us_year"):
         month, day = int(group("us_month")), int(group("us_day"))
         if month > 12 >= day:  # 17/10/2017 can only be day first

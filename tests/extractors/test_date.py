@@ -40,6 +40,24 @@ def test_a_claim_says_what_the_text_says(text: str, fields: dict[str, object]) -
     assert fields == {name: claim.get(name) for name in fields}
 
 
+@pytest.mark.parametrize(
+    ("dateline", "end", "date"),
+    [
+        ("BOSTON, 2016-Sep-09 -- ", "", "2016-09-09"),
+        ("Lund, 2015-7-28 — /Some Wire/ — ", "", "2015-07-28"),
+        ("BOSTON, MASSACHUSETTS, U.S.A., 1992 MAR 9 (XY) -- ", "", "1992-03-09"),
+        ("BOSTON, Oct. 21 /PRNewswire/ -- ", "\n\n-0-      10/21/98\n", "1998-10-21"),
+        ("BOSTON -- ", "\n\n-0- 2/5/2002\n", "2002-02-05"),
+        ("BOSTON, Oct. 21 /PRNewswire/ -- ", "\n\n-0- 1/5/98\n", None),
+        ("BOSTON, Oct. 21 /PRNewswire/ -- ", "\n\nModel 0-10/21/98\n", None),
+    ],
+)
+def test_the_day_of_a_release_is_read_as_wires_write_it(dateline: str, end: str, date: str | None) -> None:
+    """A day with its year first, and the day of a wire's end mark; one that is not near the dateline's proves nothing."""
+    text = f"Ardenta Opens a Plant\n\n{dateline}Ardenta, Inc. (Nasdaq: ARDT) today opened a plant in Ohio.{end}"
+    assert support.release(text).date == date
+
+
 def test_a_text_without_dates_has_no_claims() -> None:
     """Nothing is filled in."""
     assert support.claims("Nothing to see here, may we say.", "date") == []
