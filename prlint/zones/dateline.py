@@ -31,10 +31,12 @@ _DATE_AND_TAG = pattern(rf"{DATE},? {_TAG}[ ]++(?=\p{{Lu}})")
 _A_DATE = pattern(DATE)
 _TAG_ONLY = pattern(_TAG)
 _DATE_OR_TAG = pattern(rf"{DATE}|{_TAG}")
-#: A date alone, after the words that such a line has, or after the place: "Released 07:00 29-Sep-2016", "LEEDS, UK – 24 June 2014".
+#: A date alone, after the words that such a line has, or after the place: "Released 07:00 29-Sep-2016", "LEEDS, UK – 24 June 2014",
+#: "May 03, 2026 23:06 ET"; never a headline in capitals: "Ardenta, Inc. Reports Results For Year Ended December 31, 2026".
 _DATE_ONLY = pattern(
+    r"(?![^\n]{0,300}\b(?i:reports?|announces?|results|quarter|ended|ending)\b)"
     rf"[| ]*(?:(?i:rns number ?:? ?\w{{3,8}}) [^\n]{{0,60}}? )?(?:(?i:for (?:immediate )?release|(?:press|news|media) release|released?|(?:release )?dated?|issued)[ :,–—-]*)?(?:{_CLOCK}[ ,]*)?"
-    rf"(?:{_PLACE}(?:,? {_PLACE}){{0,3}}[ ,–—-]+)?{_WEEKDAY}? ?{DATE}(?:[ ,|-]*{_CLOCK})?(?:[ ,–—-]*{_WIRE}[ –—-]*)?\.?"
+    rf"(?:{_PLACE}(?:,? {_PLACE}){{0,3}}[ ,–—-]+)?{_WEEKDAY}? ?{DATE}(?:[ ,|-]*(?:{_CLOCK}|\d{{1,2}}:\d\d(?::\d\d)?(?: [A-Z]{{2,4}})?))?(?:[ ,–—-]*{_WIRE}[ –—-]*)?\.?"
 )
 
 
