@@ -18,7 +18,7 @@ DATE = rf"(?:(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})|(?:\d{{1,2}}(?:st|
 #: The day without its year, as wires wrote it for decades: "April 18 /PRNewswire/".
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?![\d,]? ?\d))"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)"
-_CLOCK = r"(?:@? ?\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: (?:(?:Eastern|Central|Mountain|Pacific)(?: Time)?|[A-Z]{2,4}))?)"
+_CLOCK = r"(?:@? ?\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: (?:(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard |Daylight )?Time)?|[A-Z]{2,4}))?)"
 _WIRE = r"(?:\([^():\n]{2,45}\)|/ ?[A-Z][\w. -]{1,30}/|[A-Z]{4,}(?:WIRE|NEWS))"
 _PLACE = rf"(?:(?:\p{{Lu}}[\p{{L}}.']*+|and|&|de|of)(?:[ -](?!{_MONTH} \d)(?:\p{{Lu}}[\p{{L}}.']*+|and|&|de|del|la|of|the))*+)"
 _PART = rf"(?:{DATE}|{_DAY}|{_WEEKDAY}|{_CLOCK}|{_WIRE}|{_PLACE})"
