@@ -21,16 +21,16 @@ from prlint.text.patterns import pattern
 from prlint.text.terms import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
     from prlint.document import Document
 
 NEEDS: tuple[str, ...] = ()
 FIELDS: dict[str, str] = {
-    "acronym": "the acronym, singular, without a mark",
+    "acronym": "the acronym, singular, without a mark; of a turned one, the one that is meant",
     "expansion": "the term that it stands for, as printed; empty in a use; of a swapped one, the letters in their order",
-    "use": "definition, use, or swapped (a term's initials in another order, where the text has them in order too)",
+    "use": "definition, use, swapped (a term's initials in another order, where the text has them in order too), or turned (a use with two letters of a defined one turned)",
 }
 
 _ACRONYM = r"[a-z]?[A-Z](?:[A-Za-z0-9&]|[/-](?=[A-Za-z0-9])){1,9}"
@@ -46,6 +46,8 @@ _SMALL = frozenset(("of", "and", "or", "the", "for", "in", "to", "a", "an", "on"
 _CAPITAL_ZONES = frozenset(("header-date", "dateline", "contacts", "source", "endmark"))
 #: Of two letters, another order is another acronym.
 _SHORTEST_SWAPPED = 3
+#: Three letters in another order are often another acronym of the same field.
+_SHORTEST_TURNED = 4
 _ROMAN = pattern(r"[IVX]+")
 
 
@@ -106,7 +108,19 @@ def _uses(document: Document, text: str, defined: Mapping[str, set[int]]) -> Ite
             or text[match.end() : match.end() + 2].strip(" -").isdigit()
         ):
             continue
+        if right := _turned(acronym, defined):
+            fields = {"acronym": right, "expansion": "", "use": "turned"}
+            yield Claim("acronym", match.start(), match.end(), match.group(), fields)
+            continue
         yield _use(text, match.start(), match.end(), acronym)
+
+
+def _turned(acronym: str, defined: Iterable[str]) -> str:
+    """Returns the acronym that the text defines of which two neighbouring letters are turned here."""
+    if len(acronym) < _SHORTEST_TURNED:
+        return ""
+    turns = {acronym[:i] + acronym[i + 1] + acronym[i] + acronym[i + 2 :] for i in range(len(acronym) - 1)}
+    return next((right for right in defined if right != acronym and right in turns), "")
 
 
 def _claim(text: str, start: int, end: int, acronym: str, expansion: str) -> Claim:

@@ -133,6 +133,8 @@ _OTHERWISE = pattern(
     r"constant[- ]currenc|organic|annuali[sz]ed|like[- ]for[- ]like|same[- ]store|comparable(?! (?:period|quarter|year|prior|three|six|nine|twelve|first|second|third|fourth|20|\d))|pro forma|excluding|adjusted for|currency[- ]neutral"
     r"|run[- ]rate|per year|(?<!(?:from|over|than|to) )a year(?! (?:ago|earlier|before))|annually|each year|compound|average|sequential|basis points|weighted|local currenc|proportion|respectively",
 )
+#: What both figures are of: "Operating revenues excluding fuel surcharges were $90.8 million".
+_THING = pattern(r"[^$€£\d\n]{3,80}?,? (?P<out>excluding) [^$€£\d,.;\n]{3,60}? (?:was|were|totall?ed) (?=[$€£])")
 _YEAR = pattern(r"(?:19|20)\d\d")
 #: The other reckoning told beside the plain one: "an increase of 25.1%, or 27.2% on a constant currency basis".
 _BESIDE = pattern(
@@ -144,6 +146,13 @@ _BESIDE = pattern(
 def _plain(low: str, start: int, end: int) -> bool:
     """Says whether a sentence's changes are reckoned on its own figures alone."""
     if _OTHERWISE.search(low, start, end) is None:
+        return True
+    thing = _THING.match(low, start, end)
+    if (
+        thing
+        and _OTHERWISE.search(low, thing.end(), end) is None
+        and _OTHERWISE.search(low, start, thing.start("out")) is None
+    ):
         return True
     return "constant" in low[start:end] and _OTHERWISE.search(_BESIDE.sub("", low[start:end])) is None
 

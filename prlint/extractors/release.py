@@ -32,6 +32,10 @@ _CITY = pattern(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 _ANNOUNCES = pattern(r"(?:[™®]|\((?:TM|R)\))* (?:today )?(?:announce[sd]?|report(?:s|ed)?)\b")
+#: What the issuer is, between its name and the verb; a ticker there may be a parent's: "Ardenta Trust Inc., a diversified trust (REIT), announced".
+_IS_A = pattern(
+    r", (?:an?|the) (?![^\n:;]{0,250}?\b(?:subsidiary|unit|division|affiliate|arm|part|member) of\b)[^\n:;.]{3,250}?(?=,? (?:today )?(?:announce[sd]?|report(?:s|ed)?)\b)"
+)
 _TODAY = pattern(r"(?:[™®]|\((?:TM|R)\))* today (?:announce[sd]?|report(?:s|ed)?)\b")
 #: The identity slots that can name the issuer, the strongest first.
 _SLOTS = ("ticker-lead", "dateline", "source", "about", "headline", "defined", "legal")
@@ -73,8 +77,11 @@ def _issuer(companies: tuple[Claim, ...], text: str) -> Claim | None:
     Who announces after the dateline is the issuer, though a partner named later in that sentence is the one with a ticker.
     """
     announcing = next((claim for claim in companies if "dateline" in str(claim.get("slots"))), None)
-    if announcing and _ANNOUNCES.match(text, announcing.end):
-        return announcing
+    if announcing:
+        is_a = _IS_A.match(text, announcing.end)
+        at = is_a.end() + text.startswith(",", is_a.end()) if is_a else announcing.end
+        if _ANNOUNCES.match(text, at):
+            return announcing
     # A dateline that is none ("BOSTON, Mass. March 2, 2026 0730– Ardenta, Inc. today reported") names the issuer all the same.
     listed = next((claim.start for claim in companies if claim.string("slot") == "ticker-lead"), 0)
     for claim in companies:

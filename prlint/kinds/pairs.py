@@ -68,6 +68,10 @@ _ADDRESS = pattern(r"(?:https?://|www\.)\S++")
 _LIST = pattern(r"(?<![\p{L}\d.])(?:\d{1,3}|\p{L}|[ivxIVX]{1,5})\)")
 
 
+#: Code points that a release without paragraphs has at least, and its part of the whole text.
+_LONG, _NEARLY_ALL = 900, 0.8
+
+
 class _Mark(NamedTuple):
     at: int
     opens: bool
@@ -105,7 +109,7 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
             continue
         if quotes:
             line = document.view.as_typed(document.text, block.start, block.end)
-        marks = _quotes(line) if quotes else _brackets(line)
+        marks = _brackets(line) if not quotes else _quotes(line, carried=_flat(block, text))
         if not marks or any(block.start + mark.at in turned for mark in marks):
             continue
         left, nested = _paired(marks)
@@ -155,7 +159,7 @@ def _turned(document: Document) -> Iterator[tuple[int, str]]:
             yield block.start + match.start(), _MEANT[match.lastgroup or "open"]
 
 
-def _quotes(line: str) -> list[_Mark]:
+def _quotes(line: str, *, carried: bool = False) -> list[_Mark]:
     marks: list[_Mark] = []
     depth = 0
     for match in _QUOTES.finditer(line):
@@ -176,7 +180,21 @@ def _quotes(line: str) -> list[_Mark]:
             opens, sure = mark == "“", True
         depth = depth + 1 if opens else max(0, depth - 1)
         marks.append(_Mark(at, opens, sure))
-    return marks
+    return _carried_on(line, marks) if carried else marks
+
+
+def _flat(block: Block, text: str) -> bool:
+    """Says whether a block is a whole release whose paragraphs a page ran together."""
+    return block.end - block.start > max(_LONG, len(text) * _NEARLY_ALL)
+
+
+def _carried_on(line: str, marks: Sequence[_Mark]) -> list[_Mark]:
+    """Returns the marks without those that were left open for a next paragraph to open anew: `so far. "We expect`."""
+    return [
+        mark
+        for mark, after in zip(marks, (*marks[1:], None), strict=True)
+        if not (mark.opens and after and after.opens and line[: after.at].rstrip().endswith((".", "!", "?")))
+    ]
 
 
 def _inches(line: str) -> bool:

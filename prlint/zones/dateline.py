@@ -18,7 +18,7 @@ DATE = rf"(?:(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})|(?:\d{{1,2}}(?:st|
 #: The day without its year, as wires wrote it for decades: "April 18 /PRNewswire/".
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?![\d,]? ?\d))"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)"
-_CLOCK = r"(?:@? ?\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: (?:(?:Eastern|Central|Mountain|Pacific)(?: Time)?|[A-Z]{2,4}))?)"
+_CLOCK = r"(?:@? ?\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: (?:(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard |Daylight )?Time)?|[A-Z]{2,4}))?)"
 _WIRE = r"(?:\([^():\n]{2,45}\)|/ ?[A-Z][\w. -]{1,30}/|[A-Z]{4,}(?:WIRE|NEWS))"
 _PLACE = rf"(?:(?:\p{{Lu}}[\p{{L}}.']*+|and|&|de|of)(?:[ -](?!{_MONTH} \d)(?:\p{{Lu}}[\p{{L}}.']*+|and|&|de|del|la|of|the))*+)"
 _PART = rf"(?:{DATE}|{_DAY}|{_WEEKDAY}|{_CLOCK}|{_WIRE}|{_PLACE})"
@@ -31,10 +31,12 @@ _DATE_AND_TAG = pattern(rf"{DATE},? {_TAG}[ ]++(?=\p{{Lu}})")
 _A_DATE = pattern(DATE)
 _TAG_ONLY = pattern(_TAG)
 _DATE_OR_TAG = pattern(rf"{DATE}|{_TAG}")
-#: A date alone, after the words that such a line has, or after the place: "Released 07:00 29-Sep-2016", "LEEDS, UK – 24 June 2014".
+#: A date alone, after the words that such a line has, or after the place: "Released 07:00 29-Sep-2016", "LEEDS, UK – 24 June 2014",
+#: "May 03, 2026 23:06 ET"; never a headline in capitals: "Ardenta, Inc. Reports Results For Year Ended December 31, 2026".
 _DATE_ONLY = pattern(
+    r"(?![^\n]{0,300}\b(?i:reports?|announces?|results|quarter|ended|ending)\b)"
     rf"[| ]*(?:(?i:rns number ?:? ?\w{{3,8}}) [^\n]{{0,60}}? )?(?:(?i:for (?:immediate )?release|(?:press|news|media) release|released?|(?:release )?dated?|issued)[ :,–—-]*)?(?:{_CLOCK}[ ,]*)?"
-    rf"(?:{_PLACE}(?:,? {_PLACE}){{0,3}}[ ,–—-]+)?{_WEEKDAY}? ?{DATE}(?:[ ,|-]*{_CLOCK})?(?:[ ,–—-]*{_WIRE}[ –—-]*)?\.?"
+    rf"(?:{_PLACE}(?:,? {_PLACE}){{0,3}}[ ,–—-]+)?{_WEEKDAY}? ?{DATE}(?:[ ,|-]*(?:{_CLOCK}|\d{{1,2}}:\d\d(?::\d\d)?(?: [A-Z]{{2,4}})?))?(?:[ ,–—-]*{_WIRE}[ –—-]*)?\.?"
 )
 
 

@@ -89,6 +89,9 @@ PARAMS = {
     "short": Param("texts", (), about="slots in which a short name may be a slip"),
     "known": Param("fields", (), about="fields whose words are in order wherever they stand"),
     "told": Param("patterns", (), about="a sentence with both spellings and one of these explains them"),
+    "distinct": Param(
+        "texts", (), about="two words, in order, that are two words in names told apart by more than them"
+    ),
     "ordinary": Param("list", "", about="words that are no names"),
     "anywhere": Param("flag", False, about="a name of one word may stand for any word of a longer one"),
     "sweep": Param("flag", False, about="also hold the other capitalised words of the text against the names"),
@@ -141,6 +144,8 @@ def _held(look: Look, a: str, b: str) -> tuple[int, str, Verdict] | None:
     if transliterated(a) == transliterated(b):
         return None  # not a slip: see _written
     if digits(a) != digits(b) or {a, b} <= look.trusted | look.confirmed:
+        return None
+    if f"{min(a, b)} {max(a, b)}" in look.params["distinct"] and not apart.one_name(mine, theirs):
         return None
     if apart.explained(look, mine, theirs) or apart.ordinary(look, a, mine) or apart.ordinary(look, b, theirs):
         return None

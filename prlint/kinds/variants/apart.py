@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: So many earlier releases establish a name.
 _SEVERAL = 2
+#: Words of a name that is no short form.
+_WHOLE = 3
 
 
 def together(look: Look, a: str, b: str) -> tuple[list[Mention], list[Mention]]:
@@ -110,6 +112,12 @@ def told(look: Look, a: str, b: str) -> bool:
         and any(one.search(document.view.text, start, end) is not None for one in patterns)
         for start, end in dict.fromkeys(document.sentence_at(at) for at in places(text, a))
     )
+
+
+def one_name(mine: Iterable[Mention], theirs: Iterable[Mention]) -> bool:
+    """Says whether a name of three words or more has all of them but one in common with one of the others."""
+    lengths = {len(one.words) for one in mine if len(one.words) >= _WHOLE}
+    return any(len(one.words) in lengths for one in theirs)
 
 
 def bonded(look: Look, mine: Iterable[Mention], theirs: Iterable[Mention]) -> bool:
