@@ -33,6 +33,8 @@ Params:
 * `short` (texts, none): slots in which a name of fewer than five letters may be a slip.
 * `known` (fields, none): fields whose words, where a name is established, are in order wherever they stand.
 * `told` (patterns, none): a sentence of the draft with both spellings and one of these tells of a change of name, or of two names.
+* `distinct` (texts, none): two words in order of the alphabet, parted by a space, that are no slip for each other in
+  names which more than they tell apart: `banc bank`.
 * `ordinary` (list, none): words that are no names.
 * `anywhere` (flag, no): a name of one word may stand for any word of a longer
   one, as a surname does, and not only for its first.
