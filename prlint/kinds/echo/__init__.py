@@ -117,7 +117,11 @@ def check(claims: Sequence[Claim], params: Mapping[str, Any], context: Context) 
         ]
         # What another figure of the head has is that one's.
         others = [
-            named(one.string(params["number"])) for one in heads if one is not head and of_unit(one, head, params)
+            named(one.string(params["number"]))
+            for one in heads
+            if one is not head
+            and of_unit(one, head, params)
+            and not one_digit_off(head, one, issuer, document, params)  # then one of the two is the slip
         ]
         alike = [
             claim

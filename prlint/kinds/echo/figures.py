@@ -75,3 +75,18 @@ def off_by_scale(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
         and scales[0] != scales[1]
         and len(head.string(params["digits"]).strip("0.,")) > 1
     )
+
+
+def distinctive(claim: Claim, params: Mapping[str, Any]) -> bool:
+    """Says whether a figure has so many digits, zeros at its ends aside, that another is hardly like it by chance."""
+    return len(claim.string(params["digits"]).replace(",", "").replace(".", "").strip("0")) >= TELLING
+
+
+def one_digit_apart(head: Claim, other: Claim, params: Mapping[str, Any]) -> bool:
+    """Says whether two figures of one scale differ in one digit alone, or in the order of two."""
+    one, two = head.string(params["digits"]), other.string(params["digits"])
+    return (
+        len(one) == len(two)
+        and scale(head, params) == scale(other, params)
+        and (sum(a != b for a, b in zip(one, two, strict=True)) == 1 or swapped(head, other, params))
+    )

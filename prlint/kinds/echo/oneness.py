@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prlint.kinds.echo.figures import FIRMLY, TELLING, firm, scale, swapped
+from prlint.kinds.echo.figures import FIRMLY, distinctive, firm, one_digit_apart, scale
 from prlint.text.intervals import value
 from prlint.text.patterns import pattern
 from prlint.text.surroundings import periods, words
@@ -41,7 +41,7 @@ def told_alike(one: Claim, other: Claim, document: Document, params: Mapping[str
     The words of a figure reach only as far as the next figure; "up 38% to $1.83 million" has them all before that.
     So do figures alone in their block, a cell of a list, of which the block before tells: it must share two words.
     """
-    if len(one.string(params["digits"]).replace(",", "").replace(".", "").strip("0")) < TELLING:
+    if not distinctive(one, params):
         return False
     text = document.view.text
     sentences = [document.sentence_at(claim.start) for claim in (one, other)]
@@ -146,6 +146,9 @@ def set_apart(
 
     Where one line has three amounts per share, "per share" does not tell which of them is meant.
     """
+    # Three digits of which all but one are the same are no chance.
+    if distinctive(head, params) and one_digit_apart(head, other, params):
+        return True
     line = document.block_at(head.start)
     shared = set(words(document, head.start, head.end)) & set(words(document, other.start, other.end))
     for beside in claims:
@@ -210,14 +213,9 @@ def one_digit_off(
     head: Claim, other: Claim, issuer: Sequence[str], document: Document, params: Mapping[str, Any]
 ) -> bool:
     """Says whether two figures differ in one digit alone, or in the order of two; they need not share so many words to be one."""
-    one, two = head.string(params["digits"]), other.string(params["digits"])
-    digits = len(one.replace(",", "").replace(".", "").rstrip("0"))
-    if (
-        len(one) != len(two)
-        or scale(head, params) != scale(other, params)
-        or (sum(a != b for a, b in zip(one, two, strict=True)) != 1 and not swapped(head, other, params))
-    ):
+    if not one_digit_apart(head, other, params):
         return False
+    digits = len(head.string(params["digits"]).replace(",", "").replace(".", "").rstrip("0"))
     # One digit and zeros, or two digits of a percentage, are near one another by chance.
     least = params["shared"] if digits < (3 if head.get(params["unit"]) == "%" else 2) else 1
     return about_one(head, other, issuer, document, {**params, "shared": least}, way=digits >= 3)
@@ -228,7 +226,5 @@ def surely_one(head: Claim, other: Claim, issuer: Sequence[str], document: Docum
     if not one_digit_off(head, other, issuer, document, params):
         return False
     when = [set(periods(document, claim.start, claim.end)) for claim in (head, other)]
-    firm = (
-        when[0] & when[1] or len(head.string(params["digits"]).replace(",", "").replace(".", "").strip("0")) >= TELLING
-    )
+    firm = when[0] & when[1] or distinctive(head, params)
     return about_one(head, other, issuer, document, {**params, "shared": FIRMLY if firm else _SURELY})
