@@ -134,6 +134,8 @@ class _Flow:
 
     def _open(self, token: Token) -> None:
         name = token.name
+        if name in ("script", "style"):
+            return  # what is in them is no text, and `tokens` passed over it
         told = {}
         if token.attributes:
             low = token.attributes.lower()
@@ -146,8 +148,6 @@ class _Flow:
             self.line_from = token.end
         elif name == "title":
             self.in_title = not self.frames[-1].state.skip or self.frames[-1].name == "head"
-        elif name in ("script", "style"):
-            pass  # what is in them is no text, and `tokens` passed over it
         elif name in BLOCKS and not (style and name not in TABLE_PARTS and _INLINE.search(style)):
             if token.attributes.endswith(_CLOSED):
                 self._flush()
